@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+const pure = ['tests/metrology/**/*.test.ts', 'tests/evidence/**/*.test.ts', 'tests/exchange/**/*.test.ts']
+/** What watches the building: imports, schemas against types, refusal codes, file sizes. */
+const guards = ['tests/*.test.ts', 'tests/contract/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'pure', include: pure, environment: 'node' } },
+      { test: { name: 'guards', include: guards, environment: 'node' } },
+      {
+        test: {
+          name: 'service',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...pure, ...guards],
+          environment: 'node',
+          globalSetup: ['tests/postgres.setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})

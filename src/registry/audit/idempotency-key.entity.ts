@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { document, instant } from '#db/columns.ts'
+
+/** The first answer to a keyed request, written in the transaction of the request itself. */
+const IdempotencyKeySchema = defineEntity({
+  name: 'IdempotencyKey',
+  tableName: 'idempotency_keys',
+  primaryKeys: ['actorKey', 'key'],
+  properties: {
+    actorKey: p.text().primary(),
+    key: p.text().primary(),
+    operation: p.text(),
+    requestHash: p.text(),
+    status: p.integer().nullable(),
+    headers: document<Readonly<Record<string, string>>>().nullable(),
+    body: p.text().nullable(),
+    createdAt: instant(),
+  },
+})
+
+export class IdempotencyKey extends IdempotencyKeySchema.class {}
+IdempotencyKeySchema.setClass(IdempotencyKey)

@@ -1,0 +1,106 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { computedNumber, document, identifiers, instant, oneOf, reportedNumber } from '#db/columns.ts'
+import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
+import { Calibration } from './calibration.entity.ts'
+import { ResultLink } from './result-link.entity.ts'
+
+export const stages = ['as-found', 'as-left', 'as-found-and-left'] as const
+export type Stage = (typeof stages)[number]
+
+/** A quantity as it was stated: decimal text and unit. */
+export interface StatedQuantity {
+  readonly value: string
+  readonly unit: string
+}
+
+/** What of an issued result may change: nothing. The trigger asks whether a certificate rests on it. */
+export const refusedOnceIssued = (calibration: string) => ({
+  name: 'refused_once_issued',
+  timing: 'before' as const,
+  events: ['update' as const, 'delete' as const],
+  forEach: 'row' as const,
+  body: `if exists (select 1 from certificates c where c.calibration_id = ${calibration}) then raise exception 'an issued result is never changed' using errcode = 'restrict_violation'; end if; return coalesce(new, old)`,
+})
+
+const CalibrationResultSchema = defineEntity({
+  name: 'CalibrationResult',
+  tableName: 'calibration_results',
+  properties: {
+    id: p.uuid().primary(),
+    calibration: () => p.manyToOne(Calibration).ref(),
+    code: p.text(),
+    position: p.integer(),
+    measurandKind: () => p.manyToOne(MeasurandKind).ref(),
+    stage: oneOf(stages),
+    nominal: reportedNumber(),
+    nominalUnit: p.text(),
+    parameters: document<Readonly<Record<string, StatedQuantity>>>(),
+    /** The range over which the result is declared valid by interpolation; null: at its point only. */
+    intervalLower: reportedNumber().nullable(),
+    intervalUpper: reportedNumber().nullable(),
+    intervalUnit: p.text().nullable(),
+    unit: p.text(),
+    /** In `unit`, as are the uncertainties. */
+    estimate: computedNumber(),
+    standardUncertainty: computedNumber().nullable(),
+    /** Null: infinite. */
+    degreesOfFreedom: computedNumber().nullable(),
+    coverageFactor: computedNumber().nullable(),
+    coverageProbability: computedNumber().nullable(),
+    expandedUncertainty: computedNumber().nullable(),
+    reportedEstimate: p.text(),
+    reportedUncertainty: p.text().nullable(),
+    budget: document<StoredBudget>().nullable(),
+    conformity: document<unknown>().nullable(),
+    conformityOutcome: p.text().nullable(),
+    /** Every result this one rests on, near and far: a fact, because ancestry never changes. */
+    ancestors: identifiers(),
+    recordedAt: instant(),
+    links: () => p.oneToMany(ResultLink).mappedBy('result'),
+  },
+  uniques: [{ name: 'calibration_results_code_unique', properties: ['calibration', 'code'] }],
+  checks: [
+    {
+      name: 'calibration_results_uncertainty_check',
+      expression: 'standard_uncertainty > 0 and expanded_uncertainty > 0 and coverage_factor > 0',
+    },
+    {
+      name: 'calibration_results_finite_check',
+      expression: `estimate <> 'nan' and abs(estimate) <> 'infinity'`,
+    },
+    { name: 'calibration_results_interval_check', expression: 'interval_lower <= interval_upper' },
+  ],
+  triggers: [refusedOnceIssued('old.calibration_id')],
+})
+
+/** All that is needed to evaluate the model again and reach the same figures (ISO/IEC 17025:2017, 7.6). */
+export interface StoredBudget {
+  readonly engine: { readonly name: string; readonly version: string }
+  readonly model: Readonly<Record<string, string>>
+  readonly output: string
+  /** Estimates and uncertainties in coherent units, as they entered the model. */
+  readonly inputs: readonly StoredInput[]
+  readonly correlations: readonly { readonly between: readonly [string, string]; readonly r: number }[]
+  readonly coverage: {
+    readonly k?: number
+    readonly probability?: number
+    readonly degreesOfFreedomRule?: string
+  }
+}
+
+export interface StoredInput {
+  readonly symbol: string
+  readonly unit: string
+  readonly estimate: number
+  readonly standardUncertainty: number
+  /** Null: infinite. */
+  readonly degreesOfFreedom: number | null
+  readonly sensitivity: number
+  /** |sensitivity| · u, in the coherent unit of the output. */
+  readonly contribution: number
+  readonly share: number
+  readonly distribution?: string
+}
+
+export class CalibrationResult extends CalibrationResultSchema.class {}
+CalibrationResultSchema.setClass(CalibrationResult)

@@ -1,0 +1,59 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { computedNumber, document, instant } from '#db/columns.ts'
+import { Component } from '../equipment/component.entity.ts'
+import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
+import { MetrologicalReference } from '../references/metrological-reference.entity.ts'
+import { CalibrationResult, type StatedQuantity } from './calibration-result.entity.ts'
+
+/** The point at which a standard was used, where it is not the point of its own result. */
+export interface UsedAt {
+  readonly value?: StatedQuantity
+  readonly parameters?: Readonly<Record<string, StatedQuantity>>
+}
+
+/** One link of the chain: an input quantity of a result that was taken from something above it. */
+const ResultLinkSchema = defineEntity({
+  name: 'ResultLink',
+  tableName: 'result_links',
+  primaryKeys: ['result', 'input'],
+  properties: {
+    result: () => p.manyToOne(CalibrationResult).primary().ref(),
+    input: p.text().primary(),
+    upstreamResult: () => p.manyToOne(CalibrationResult).ref().nullable(),
+    upstreamReference: () => p.manyToOne(MetrologicalReference).ref().nullable(),
+    /** A standard named only as a device, in a certificate issued elsewhere. */
+    upstreamComponent: () => p.manyToOne(Component).ref().nullable(),
+    expectedMeasurandKind: () => p.manyToOne(MeasurandKind).ref().nullable(),
+    /** All four in coherent units, as used in the budget. */
+    estimate: computedNumber(),
+    standardUncertainty: computedNumber(),
+    sensitivity: computedNumber(),
+    share: computedNumber(),
+    usedAt: document<UsedAt>().nullable(),
+    /** The figures were typed, not taken from the standard's own certificate. */
+    typed: p.boolean(),
+    recordedAt: instant(),
+  },
+  indexes: [
+    { name: 'result_links_upstream_result_index', properties: ['upstreamResult'] },
+    { name: 'result_links_upstream_reference_index', properties: ['upstreamReference'] },
+  ],
+  checks: [
+    {
+      name: 'result_links_upstream_check',
+      expression: 'num_nonnulls(upstream_result_id, upstream_reference_id, upstream_component_id) = 1',
+    },
+  ],
+  triggers: [
+    {
+      name: 'refused_once_issued',
+      timing: 'before' as const,
+      events: ['update' as const, 'delete' as const],
+      forEach: 'row' as const,
+      body: `if exists (select 1 from certificates c join calibration_results r on r.calibration_id = c.calibration_id where r.id = old.result_id) then raise exception 'a link of an issued result is never changed' using errcode = 'restrict_violation'; end if; return coalesce(new, old)`,
+    },
+  ],
+})
+
+export class ResultLink extends ResultLinkSchema.class {}
+ResultLinkSchema.setClass(ResultLink)

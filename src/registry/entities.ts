@@ -1,0 +1,50 @@
+import { AuditEvent, AuditHead } from './audit/audit-event.entity.ts'
+import { IdempotencyKey } from './audit/idempotency-key.entity.ts'
+import { CalibrationResult } from './calibrations/calibration-result.entity.ts'
+import { Calibration } from './calibrations/calibration.entity.ts'
+import { ResultLink } from './calibrations/result-link.entity.ts'
+import { CertificateCounter } from './certificates/certificate-counter.entity.ts'
+import { CertificateEvent } from './certificates/certificate-event.entity.ts'
+import { Certificate } from './certificates/certificate.entity.ts'
+import { CompetenceStatus } from './competences/competence-status.entity.ts'
+import { CompetenceVersion } from './competences/competence-version.entity.ts'
+import { Competence } from './competences/competence.entity.ts'
+import { Component } from './equipment/component.entity.ts'
+import { EquipmentEvent } from './equipment/equipment-event.entity.ts'
+import { Equipment } from './equipment/equipment.entity.ts'
+import { MeasuringInterval } from './equipment/measuring-interval.entity.ts'
+import { MeasurandKind } from './measurand-kinds/measurand-kind.entity.ts'
+import { NormativeDocument } from './normative-documents/normative-document.entity.ts'
+import { Organization } from './organizations/organization.entity.ts'
+import { ApiKey } from './people/api-key.entity.ts'
+import { Authorization } from './people/authorization.entity.ts'
+import { Person } from './people/person.entity.ts'
+import { MetrologicalReference } from './references/metrological-reference.entity.ts'
+import { ReferenceEvidence } from './references/reference-evidence.entity.ts'
+
+export const entities = [
+  ApiKey,
+  AuditEvent,
+  AuditHead,
+  Authorization,
+  Calibration,
+  CalibrationResult,
+  Certificate,
+  CertificateCounter,
+  CertificateEvent,
+  Competence,
+  CompetenceStatus,
+  CompetenceVersion,
+  Component,
+  Equipment,
+  EquipmentEvent,
+  IdempotencyKey,
+  MeasurandKind,
+  MeasuringInterval,
+  MetrologicalReference,
+  NormativeDocument,
+  Organization,
+  Person,
+  ReferenceEvidence,
+  ResultLink,
+]

@@ -1,11 +1,40 @@
 /**
- * A trigger by which PostgreSQL itself refuses to change or delete a row.
+ * Triggers by which PostgreSQL itself refuses to change, delete or truncate.
  * Evidence is never changed, and it is not the application that promises so.
  */
-export const appendOnly = (table: string) => ({
-  name: 'append_only',
-  timing: 'before' as const,
-  events: ['update' as const, 'delete' as const],
-  forEach: 'row' as const,
-  body: `raise exception '${table} is append only' using errcode = 'restrict_violation'`,
-})
+export function appendOnly(table: string) {
+  const body = `raise exception '${table} is append only' using errcode = 'restrict_violation'`
+  return [
+    {
+      name: 'append_only',
+      timing: 'before' as const,
+      events: ['update' as const, 'delete' as const],
+      forEach: 'row' as const,
+      body,
+    },
+    {
+      name: 'never_truncated',
+      timing: 'before' as const,
+      events: ['truncate' as const],
+      forEach: 'statement' as const,
+      body,
+    },
+  ]
+}
+
+/** A trigger that refuses whatever `issued` (a condition on `old` and `new`) finds to belong to an issued certificate. */
+export function refusedOnceIssued(
+  what: string,
+  issued: string,
+  events: ('insert' | 'update' | 'delete')[] = ['insert', 'update', 'delete'],
+) {
+  return {
+    name: 'refused_once_issued',
+    timing: 'before' as const,
+    events,
+    forEach: 'row' as const,
+    body:
+      `if exists (${issued}) then raise exception '${what} of an issued certificate is never changed' ` +
+      `using errcode = 'restrict_violation'; end if; return coalesce(new, old)`,
+  }
+}

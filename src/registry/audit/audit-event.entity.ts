@@ -21,7 +21,7 @@ const AuditEventSchema = defineEntity({
     hash: p.text(),
   },
   indexes: [{ name: 'audit_events_subject_index', properties: ['subject'] }],
-  triggers: [appendOnly('audit_events')],
+  triggers: appendOnly('audit_events'),
 })
 
 export class AuditEvent extends AuditEventSchema.class {}

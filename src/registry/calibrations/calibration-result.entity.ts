@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { refusedOnceIssued } from '#db/append-only.ts'
 import { computedNumber, document, identifiers, instant, oneOf, reportedNumber } from '#db/columns.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
 import { Calibration } from './calibration.entity.ts'
@@ -12,15 +13,6 @@ export interface StatedQuantity {
   readonly value: string
   readonly unit: string
 }
-
-/** What of an issued result may change: nothing. The trigger asks whether a certificate rests on it. */
-export const refusedOnceIssued = (calibration: string) => ({
-  name: 'refused_once_issued',
-  timing: 'before' as const,
-  events: ['update' as const, 'delete' as const],
-  forEach: 'row' as const,
-  body: `if exists (select 1 from certificates c where c.calibration_id = ${calibration}) then raise exception 'an issued result is never changed' using errcode = 'restrict_violation'; end if; return coalesce(new, old)`,
-})
 
 const CalibrationResultSchema = defineEntity({
   name: 'CalibrationResult',
@@ -70,7 +62,12 @@ const CalibrationResultSchema = defineEntity({
     },
     { name: 'calibration_results_interval_check', expression: 'interval_lower <= interval_upper' },
   ],
-  triggers: [refusedOnceIssued('old.calibration_id')],
+  triggers: [
+    refusedOnceIssued(
+      'a result',
+      'select 1 from certificates c where c.calibration_id in (old.calibration_id, new.calibration_id)',
+    ),
+  ],
 })
 
 /** All that is needed to evaluate the model again and reach the same figures (ISO/IEC 17025:2017, 7.6). */

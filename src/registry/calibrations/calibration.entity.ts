@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { refusedOnceIssued } from '#db/append-only.ts'
 import { civilDate, document, instant, oneOf } from '#db/columns.ts'
 import { Competence } from '../competences/competence.entity.ts'
 import { Component } from '../equipment/component.entity.ts'
@@ -36,15 +37,15 @@ const CalibrationSchema = defineEntity({
     laboratory: () => p.manyToOne(Organization).ref(),
     equipment: () => p.manyToOne(Equipment).ref(),
     component: () => p.manyToOne(Component).ref(),
-    method: () => p.manyToOne(NormativeDocument).ref().nullable(),
+    method: () => p.manyToOne(NormativeDocument).ref().nullable().deleteRule('restrict'),
     methodDeviation: p.text().nullable(),
     startedAt: instant(),
     finishedAt: instant(),
     place: p.text().nullable(),
     environment: document<readonly unknown[]>(),
-    operator: () => p.manyToOne(Person).ref().nullable(),
-    competence: () => p.manyToOne(Competence).ref().nullable(),
-    customer: () => p.manyToOne(Organization).ref().nullable(),
+    operator: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
+    competence: () => p.manyToOne(Competence).ref().nullable().deleteRule('restrict'),
+    customer: () => p.manyToOne(Organization).ref().nullable().deleteRule('restrict'),
     certificateKind: oneOf(certificateKinds),
     certificateNumber: p.text().nullable(),
     validUntil: civilDate().nullable(),
@@ -52,15 +53,15 @@ const CalibrationSchema = defineEntity({
     lateReason: p.text().nullable(),
     traceabilityStatement: p.text().nullable(),
     state: oneOf(calibrationStates),
-    submittedBy: () => p.manyToOne(Person).ref().nullable(),
+    submittedBy: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
     submittedAt: instant().nullable(),
-    reviewedBy: () => p.manyToOne(Person).ref().nullable(),
+    reviewedBy: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
     reviewedAt: instant().nullable(),
     reviewReason: p.text().nullable(),
-    authorisedBy: () => p.manyToOne(Person).ref().nullable(),
+    authorisedBy: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
     authorisedAt: instant().nullable(),
     /** The calibration that this one corrects, when a certificate is amended in value. */
-    corrects: () => p.manyToOne(Calibration).ref().nullable(),
+    corrects: () => p.manyToOne(Calibration).ref().nullable().deleteRule('restrict'),
     /** The body as it was sent, digits and all; everything computed can be computed from it again. */
     stated: document<unknown>(),
     recordedBy: () => p.manyToOne(Person).ref(),
@@ -86,6 +87,12 @@ const CalibrationSchema = defineEntity({
       name: 'calibrations_validity_check',
       expression: `valid_until is null or certificate_kind = 'verification'`,
     },
+  ],
+  triggers: [
+    refusedOnceIssued('the calibration', 'select 1 from certificates c where c.calibration_id = old.id', [
+      'update',
+      'delete',
+    ]),
   ],
 })
 

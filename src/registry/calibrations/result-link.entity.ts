@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { refusedOnceIssued } from '#db/append-only.ts'
 import { computedNumber, document, instant } from '#db/columns.ts'
 import { Component } from '../equipment/component.entity.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
@@ -17,13 +18,14 @@ const ResultLinkSchema = defineEntity({
   tableName: 'result_links',
   primaryKeys: ['result', 'input'],
   properties: {
-    result: () => p.manyToOne(CalibrationResult).primary().ref(),
+    result: () =>
+      p.manyToOne(CalibrationResult).primary().ref().deleteRule('restrict').updateRule('restrict'),
     input: p.text().primary(),
-    upstreamResult: () => p.manyToOne(CalibrationResult).ref().nullable(),
-    upstreamReference: () => p.manyToOne(MetrologicalReference).ref().nullable(),
+    upstreamResult: () => p.manyToOne(CalibrationResult).ref().nullable().deleteRule('restrict'),
+    upstreamReference: () => p.manyToOne(MetrologicalReference).ref().nullable().deleteRule('restrict'),
     /** A standard named only as a device, in a certificate issued elsewhere. */
-    upstreamComponent: () => p.manyToOne(Component).ref().nullable(),
-    expectedMeasurandKind: () => p.manyToOne(MeasurandKind).ref().nullable(),
+    upstreamComponent: () => p.manyToOne(Component).ref().nullable().deleteRule('restrict'),
+    expectedMeasurandKind: () => p.manyToOne(MeasurandKind).ref().nullable().deleteRule('restrict'),
     /** All four in coherent units, as used in the budget. */
     estimate: computedNumber(),
     standardUncertainty: computedNumber(),
@@ -45,13 +47,11 @@ const ResultLinkSchema = defineEntity({
     },
   ],
   triggers: [
-    {
-      name: 'refused_once_issued',
-      timing: 'before' as const,
-      events: ['update' as const, 'delete' as const],
-      forEach: 'row' as const,
-      body: `if exists (select 1 from certificates c join calibration_results r on r.calibration_id = c.calibration_id where r.id = old.result_id) then raise exception 'a link of an issued result is never changed' using errcode = 'restrict_violation'; end if; return coalesce(new, old)`,
-    },
+    refusedOnceIssued(
+      'a link',
+      'select 1 from certificates c join calibration_results r on r.calibration_id = c.calibration_id ' +
+        'where r.id in (old.result_id, new.result_id)',
+    ),
   ],
 })
 

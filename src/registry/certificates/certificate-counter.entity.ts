@@ -7,7 +7,7 @@ const CertificateCounterSchema = defineEntity({
   tableName: 'certificate_counters',
   primaryKeys: ['laboratory', 'year'],
   properties: {
-    laboratory: () => p.manyToOne(Organization).primary().ref(),
+    laboratory: () => p.manyToOne(Organization).primary().ref().deleteRule('restrict').updateRule('restrict'),
     year: p.integer().primary(),
     next: p.integer(),
   },

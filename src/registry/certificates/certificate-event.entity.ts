@@ -28,7 +28,7 @@ const CertificateEventSchema = defineEntity({
       expression: `(kind = 'withdrawn') = (effective_from is not null) and (kind = 'checked' or cause is not null)`,
     },
   ],
-  triggers: [appendOnly('certificate_events')],
+  triggers: appendOnly('certificate_events'),
 })
 
 export class CertificateEvent extends CertificateEventSchema.class {}

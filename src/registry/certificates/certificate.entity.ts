@@ -24,13 +24,13 @@ const CertificateSchema = defineEntity({
     issuer: () => p.manyToOne(Organization).ref(),
     calibration: () => p.manyToOne(Calibration).ref(),
     component: () => p.manyToOne(Component).ref(),
-    competence: () => p.manyToOne(Competence).ref().nullable(),
+    competence: () => p.manyToOne(Competence).ref().nullable().deleteRule('restrict'),
     performedAt: instant(),
     issuedAt: instant(),
     validUntil: civilDate().nullable(),
-    performer: () => p.manyToOne(Person).ref().nullable(),
-    reviewer: () => p.manyToOne(Person).ref().nullable(),
-    signatory: () => p.manyToOne(Person).ref().nullable(),
+    performer: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
+    reviewer: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
+    signatory: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
     changeClass: oneOf(changeClasses).nullable(),
     changeReason: p.text().nullable(),
     visibility: oneOf(['public', 'private']).default('public'),
@@ -60,7 +60,7 @@ const CertificateSchema = defineEntity({
     },
     { name: 'certificates_dates_check', expression: 'issued_at >= performed_at' },
   ],
-  triggers: [appendOnly('certificates')],
+  triggers: appendOnly('certificates'),
 })
 
 export class Certificate extends CertificateSchema.class {}

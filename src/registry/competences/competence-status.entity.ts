@@ -18,7 +18,7 @@ const CompetenceStatusSchema = defineEntity({
     recordedAt: instant(),
   },
   indexes: [{ name: 'competence_statuses_competence_index', properties: ['competence'] }],
-  triggers: [appendOnly('competence_statuses')],
+  triggers: appendOnly('competence_statuses'),
 })
 
 export class CompetenceStatus extends CompetenceStatusSchema.class {}

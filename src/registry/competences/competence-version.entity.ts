@@ -53,7 +53,7 @@ const CompetenceVersionSchema = defineEntity({
     { name: 'competence_versions_dates_check', expression: 'valid_to is null or valid_to >= valid_from' },
     { name: 'competence_versions_range_check', expression: 'lower <= upper' },
   ],
-  triggers: [appendOnly('competence_versions')],
+  triggers: appendOnly('competence_versions'),
 })
 
 export class CompetenceVersion extends CompetenceVersionSchema.class {}

@@ -24,7 +24,7 @@ const EquipmentEventSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     equipment: () => p.manyToOne(Equipment).ref(),
-    component: () => p.manyToOne(Component).ref().nullable(),
+    component: () => p.manyToOne(Component).ref().nullable().deleteRule('restrict'),
     kind: oneOf(eventKinds),
     outcome: oneOf(['passed', 'failed']).nullable(),
     occurredAt: instant(),
@@ -35,11 +35,11 @@ const EquipmentEventSchema = defineEntity({
   indexes: [{ name: 'equipment_events_equipment_index', properties: ['equipment', 'occurredAt'] }],
   checks: [
     {
-      name: 'equipment_events_outcome_check',
+      name: 'equipment_events_outcome_kind_check',
       expression: `(kind = 'intermediate-check') = (outcome is not null)`,
     },
   ],
-  triggers: [appendOnly('equipment_events')],
+  triggers: appendOnly('equipment_events'),
 })
 
 export class EquipmentEvent extends EquipmentEventSchema.class {}

@@ -14,7 +14,7 @@ const AuthorizationSchema = defineEntity({
     id: p.uuid().primary(),
     person: () => p.manyToOne(Person).ref(),
     activity: oneOf(activities),
-    measurandKind: () => p.manyToOne(MeasurandKind).ref().nullable(),
+    measurandKind: () => p.manyToOne(MeasurandKind).ref().nullable().deleteRule('restrict'),
     validFrom: civilDate(),
     validTo: civilDate().nullable(),
     evidence: p.text(),

@@ -22,7 +22,7 @@ const ReferenceEvidenceSchema = defineEntity({
     kind: oneOf(evidenceKinds),
     description: p.text(),
     source: p.text(),
-    competence: () => p.manyToOne(Competence).ref().nullable(),
+    competence: () => p.manyToOne(Competence).ref().nullable().deleteRule('restrict'),
     validFrom: civilDate(),
     validTo: civilDate().nullable(),
     recordedAt: instant(),
@@ -31,7 +31,7 @@ const ReferenceEvidenceSchema = defineEntity({
   checks: [
     { name: 'reference_evidence_dates_check', expression: 'valid_to is null or valid_to >= valid_from' },
   ],
-  triggers: [appendOnly('reference_evidence')],
+  triggers: appendOnly('reference_evidence'),
 })
 
 export class ReferenceEvidence extends ReferenceEvidenceSchema.class {}

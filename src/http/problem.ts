@@ -1,0 +1,74 @@
+import { Refusal, type RefusalKind } from '#refusal.ts'
+import { internal } from './http.refusals.ts'
+import { inLanguage, type Language } from './language.ts'
+
+export const statusOf: Readonly<Record<RefusalKind, number>> = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  absent: 404,
+  'method-not-allowed': 405,
+  'not-acceptable': 406,
+  conflict: 409,
+  stale: 412,
+  'too-large': 413,
+  'unsupported-media': 415,
+  unprocessable: 422,
+  'precondition-required': 428,
+  exhausted: 429,
+  unavailable: 503,
+}
+
+/** What a problem says beside the refusal itself. */
+export interface Circumstance {
+  readonly origin: string
+  readonly language: Language
+  readonly requestId: string
+}
+
+export interface ProblemAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** RFC 9457. Facts come first, so that none can stand in the place of a standard member. */
+export function problemOf(refusal: Refusal, { origin, language, requestId }: Circumstance): ProblemAnswer {
+  const { definition, detail, facts, place } = refusal
+  const status = statusOf[definition.kind]
+  const say = (wording: typeof detail) => inLanguage(wording, language)
+  const errors = place.errors?.map((fault) => ({ ...fault, detail: say(fault.detail) }))
+  const body = {
+    ...facts,
+    type: `${origin}/problems/${definition.code}`,
+    title: say(definition.title),
+    status,
+    detail: say(detail),
+    code: definition.code,
+    ...(place.pointer !== undefined && { pointer: place.pointer }),
+    ...(place.rule !== undefined && { rule: place.rule }),
+    ...(errors && { errors }),
+    requestId,
+    instance: `urn:etalon:request:${requestId}`,
+  }
+  return { status, headers: headersOf(refusal, language), body }
+}
+
+function headersOf({ definition, facts }: Refusal, language: Language): Record<string, string> {
+  const { allow, retryAfterSeconds } = facts
+  return {
+    'content-type': 'application/problem+json',
+    'content-language': language,
+    'cache-control': 'no-store',
+    ...(definition.kind === 'unauthenticated' && { 'www-authenticate': 'Bearer realm="etalon"' }),
+    ...(Array.isArray(allow) && { allow: allow.join(', ') }),
+    ...(typeof retryAfterSeconds === 'number' && { 'retry-after': String(retryAfterSeconds) }),
+  }
+}
+
+/** A bug: 500 and not a word about what happened; the cause is in the log, under the same request id. */
+export function problemOfBug(circumstance: Circumstance): ProblemAnswer {
+  const { status: _, headers, body } = problemOf(internal(internal.definition.title), circumstance)
+  const { detail: __, ...rest } = body
+  return { status: 500, headers, body: { ...rest, status: 500 } }
+}

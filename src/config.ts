@@ -1,0 +1,100 @@
+import { resolve } from 'node:path'
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** What the environment decides; everything else is decided by requests. */
+export interface Config {
+  readonly host: string
+  /** 0 lets the system choose one. */
+  readonly port: number
+  /** Absent: an embedded PostgreSQL is started under `dataDir`. */
+  readonly databaseUrl: string | undefined
+  readonly replicaUrls: readonly string[]
+  /** Absolute; the embedded database and the keys of the node. */
+  readonly dataDir: string
+  readonly adminKey: string | undefined
+  /** Public base URL without a closing slash; absent: the address listened on. */
+  readonly origin: string | undefined
+  readonly dccSchemaDir: string | undefined
+  readonly logLevel: LogLevel
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** An environment that cannot be meant: said before anything is started, all faults at once. */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = []
+  /** An empty variable is an absent one: that is how container files unset things. */
+  const read = <T>(name: string, parse: (text: string) => T): T | undefined => {
+    const text = environment[name]?.trim()
+    if (text === undefined || text === '') return undefined
+    try {
+      return parse(text)
+    } catch (fault) {
+      faults.push(`${name} ${fault instanceof Error ? fault.message : String(fault)}`)
+      return undefined
+    }
+  }
+  const config: Config = {
+    host: read('HOST', hostName) ?? '127.0.0.1',
+    port: read('PORT', portNumber) ?? 3000,
+    databaseUrl: read('DATABASE_URL', postgresUrl),
+    replicaUrls: Object.freeze(read('DATABASE_REPLICA_URLS', postgresUrls) ?? []),
+    dataDir: resolve(read('ETALON_DATA_DIR', String) ?? '.etalon'),
+    adminKey: read('ETALON_ADMIN_KEY', secret),
+    origin: read('ETALON_ORIGIN', originUrl),
+    dccSchemaDir: read('ETALON_DCC_SCHEMA_DIR', (text) => resolve(text)),
+    logLevel: read('LOG_LEVEL', logLevel) ?? 'info',
+  }
+  if (config.replicaUrls.length > 0 && environment.DATABASE_URL === undefined)
+    faults.push('DATABASE_REPLICA_URLS needs DATABASE_URL: the embedded database has no replicas')
+  if (faults.length > 0)
+    throw new Error(`The environment is wrong:\n${faults.map((f) => `  ${f}`).join('\n')}`)
+  return Object.freeze(config)
+}
+
+function portNumber(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new Error(`is ${JSON.stringify(text)}: a port is a whole number from 0 to 65535`)
+}
+
+function hostName(text: string): string {
+  if (/^[\w.:%-]+$/.test(text)) return text
+  throw new Error(`is ${JSON.stringify(text)}: an address or a host name, without scheme and port`)
+}
+
+function postgresUrl(text: string): string {
+  // The text is not repeated: it holds a password.
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol !== 'postgres:' && url?.protocol !== 'postgresql:')
+    throw new Error('is no PostgreSQL address: expected postgresql://user:password@host:port/database')
+  if (url.pathname.length < 2) throw new Error('names no database: expected postgresql://user@host/database')
+  return text
+}
+
+function postgresUrls(text: string): readonly string[] {
+  const parts = text.split(',').map((part) => part.trim())
+  return parts.filter((part) => part !== '').map(postgresUrl)
+}
+
+function originUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isBase = url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === ''
+  if (!isBase || url.username !== '')
+    throw new Error(`is ${JSON.stringify(text)}: expected a base URL such as https://etalon.example`)
+  return url.href.replace(/\/+$/, '')
+}
+
+function secret(text: string): string {
+  if (/^[\x21-\x7e]{16,200}$/.test(text)) return text
+  // It travels in the Authorization header, where nothing else is allowed.
+  throw new Error('must have 16 to 200 printable ASCII characters and no blanks')
+}
+
+function logLevel(text: string): LogLevel {
+  const level = logLevels.find((l) => l === text.toLowerCase())
+  if (level !== undefined) return level
+  throw new Error(`is ${JSON.stringify(text)}: one of ${logLevels.join(', ')}`)
+}

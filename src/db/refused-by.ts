@@ -43,6 +43,12 @@ const passingMessage =
 export const isUnavailable = ({ code = '', message = '' }: DatabaseError): boolean =>
   passingState.test(code) || passingSocket.test(code) || passingMessage.test(message)
 
+/** The server closed the connection, or it was closed already when the pool handed it out. */
+export const isConnectionLost = (error: unknown): boolean => {
+  const { code = '', message = '' } = (error ?? {}) as DatabaseError
+  return /^(?:08|57P01|57P02|ECONNRESET|EPIPE)/.test(code) || /connection terminated/i.test(message)
+}
+
 /** 40001 and 40P01: nothing was wrong with the request; the same work may succeed when it is done again. */
 export const isRetryable = (error: unknown): boolean =>
   /^40(?:001|P01)$/.test((error as DatabaseError)?.code ?? '')

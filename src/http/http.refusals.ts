@@ -69,6 +69,12 @@ export const keyReused = refusal(
   'This Idempotency-Key stands for another request',
   '幂等键已用于另一请求',
 )
+export const answerNotKept = refusal(
+  'request.answer-not-kept',
+  'conflict',
+  'It was carried out; the answer held a secret and was not kept',
+  '请求已执行;其回答含有秘密,未予保存',
+)
 export const ifMatchRequired = refusal(
   'request.if-match-required',
   'precondition-required',
@@ -157,6 +163,7 @@ export const everywhere: readonly RefusalMaker[] = [
   bodyUnexpected,
   keyMalformed,
   keyReused,
+  answerNotKept,
   ifMatchRequired,
   ifMatchMalformed,
   cursorInvalid,

@@ -32,6 +32,10 @@ export interface OperationDefinition {
   readonly refuses: readonly (RefusalMaker | readonly RefusalMaker[])[]
   /** The version that was seen must be stated in If-Match: 428 without, 412 when stale. */
   readonly ifMatch?: true
+  /** The constraints whose violation has a name here: `{ equipment_code_unique: codeTaken }`. */
+  readonly constraints?: Readonly<Record<string, RefusalMaker>>
+  /** The answer holds a secret that is shown once: neither the audit trail nor the store of keyed answers has it. */
+  readonly secret?: true
   /** A POST that stores nothing: no transaction, no audit, the Idempotency-Key has no effect. */
   readonly readsOnly?: true
 }
@@ -66,6 +70,8 @@ export interface AnswerFrame {
   /** For the audit trail: what was changed (default: `Location`, else the path), how it looked before, and why. */
   readonly subject?: string
   readonly before?: unknown
+  /** How it looks now, where that is not the body of the answer. */
+  readonly after?: unknown
   readonly reason?: string
 }
 

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalKind } from '#refusal.ts'
+import type { Refusal, RefusalKind } from '#refusal.ts'
 import { internal } from './http.refusals.ts'
 import { inLanguage, type Language } from './language.ts'
 
@@ -67,8 +67,12 @@ function headersOf({ definition, facts }: Refusal, language: Language): Record<s
 }
 
 /** A bug: 500 and not a word about what happened; the cause is in the log, under the same request id. */
-export function problemOfBug(circumstance: Circumstance): ProblemAnswer {
-  const { status: _, headers, body } = problemOf(internal(internal.definition.title), circumstance)
-  const { detail: __, ...rest } = body
-  return { status: 500, headers, body: { ...rest, status: 500 } }
+export function problemOfBug(circumstance: Circumstance, shownInTests?: unknown): ProblemAnswer {
+  const { headers, body } = problemOf(internal(internal.definition.title), circumstance)
+  const { detail: _, ...rest } = body
+  const shown = shownInTests === undefined ? {} : { detail: causesOf(shownInTests).join(': ') }
+  return { status: 500, headers, body: { ...rest, status: 500, ...shown } }
 }
+
+const causesOf = (error: unknown): string[] =>
+  error instanceof Error ? [error.message, ...causesOf(error.cause)] : []

@@ -2,12 +2,11 @@ import type { Wording } from '#refusal.ts'
 import { forbiddenCharacter } from './http.refusals.ts'
 import { refuseAt, unexpected, type Reading } from './strict-json-reading.ts'
 
-const stop = /["\\\u0000-\u001f]/g
+const stop = /["\\\p{Cc}]/gu
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
-/** C0 but for tab and line ends, DEL, C1, the marks that turn the direction of writing, and the byte order mark. */
-const notText =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
+/** Controls but for tab and line ends, the marks that turn the direction of writing, and the byte order mark. */
+const notText = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}|\ufeff/u
 
 /** Why it is not a text that a person could read, if it is not; paths and queries are held to the same. */
 export function faultOfText(text: string): Wording | undefined {
@@ -26,6 +25,8 @@ function endOf(reading: Reading, start: number): { readonly end: number; readonl
     const found = stop.exec(reading.source)
     reading.at = found?.index ?? reading.source.length
     if (found?.[0] === '"') return { end: found.index, escaped }
+    // DEL and C1 are within the grammar of JSON; that they are not text is said afterwards.
+    if (found && found[0] >= '\u007f') continue
     escape.lastIndex = reading.at
     if (!escape.test(reading.source)) unexpected(reading)
     escaped = true

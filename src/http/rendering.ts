@@ -1,0 +1,61 @@
+import { entityTag } from './conditional.ts'
+import type { AnyAnswer, Content } from './operation.ts'
+
+/** An answer as it goes over the wire. */
+export interface Rendered {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly content: Content | null
+}
+
+/** Whoever keeps an answer asks before using it again, unless the handler says more. */
+const cautious = { 'cache-control': 'private, no-cache' }
+
+const lowerCased = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+
+export function render(answer: AnyAnswer): Rendered {
+  const headers = {
+    ...cautious,
+    ...(answer.etag !== undefined && { etag: entityTag(answer.etag) }),
+    ...lowerCased(answer.headers ?? {}),
+  }
+  if (answer.content !== undefined && answer.media !== undefined) {
+    return {
+      status: answer.status,
+      headers: { ...headers, 'content-type': answer.media },
+      content: answer.content,
+    }
+  }
+  if (answer.body === undefined) return { status: answer.status, headers, content: '' }
+  const content = JSON.stringify(answer.body)
+  return { status: answer.status, headers: { ...headers, 'content-type': 'application/json' }, content }
+}
+
+type ResponseBody = ConstructorParameters<typeof Response>[0]
+
+export function toResponse(
+  { status, headers, content }: Rendered,
+  surrounding: Readonly<Record<string, string>>,
+) {
+  const isEmpty = status === 204 || status === 304
+  return new Response(isEmpty ? null : (content as ResponseBody), {
+    status,
+    headers: { ...surrounding, ...headers },
+  })
+}
+
+/** What every answer carries; a page brings a policy of its own. */
+export function surroundingHeaders(origin: string, requestId: string): Record<string, string> {
+  return {
+    'x-request-id': requestId,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    ...(origin.startsWith('https:') && {
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    }),
+  }
+}

@@ -1,0 +1,46 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { RefusalMaker } from '#refusal.ts'
+import type { Action, Actor } from './actor.ts'
+import type { Facilities } from './facilities.ts'
+import type { Log } from './log.ts'
+
+/** What was done, for the audit trail; written in the transaction in which it was done. */
+export interface Act {
+  readonly actor: Actor | null
+  readonly operation: string
+  readonly subject: string
+  readonly before: unknown
+  readonly after: unknown
+  readonly reason: string | undefined
+  readonly at: Date
+  readonly requestId: string
+}
+
+/** What a request was answered with, for the metrics. */
+export interface Answered {
+  readonly operation: string
+  readonly status: number
+  readonly seconds: number
+}
+
+/** Where the operations run. app.ts fills it in: `http/` knows neither the registry nor the database. */
+export interface Setting {
+  readonly origin: string
+  readonly log: Log
+  readonly clock: () => Date
+  /** A fresh EntityManager: one for each request, and one more for each attempt. */
+  readonly fork: () => EntityManager
+  readonly authenticate: (em: EntityManager, bearerToken: string, now: Date) => Promise<Actor | null>
+  readonly may: (actor: Actor, action: Action) => boolean
+  readonly recordAct: (tx: EntityManager, act: Act) => Promise<void>
+  /** `asRefusal` of `db/`: what the database refused, said as a refusal; anything else as it was. */
+  readonly asRefusal: (error: unknown, constraints: Readonly<Record<string, RefusalMaker>>) => unknown
+  /** `isRetryable` of `db/`: the same work may succeed when it is done again. */
+  readonly isRetryable: (error: unknown) => boolean
+  /** `isConnectionLost` of `db/`: the pool has handed out a connection that was dying. */
+  readonly isConnectionLost: (error: unknown) => boolean
+  readonly facilities: Facilities
+  readonly observe?: (answered: Answered) => void
+  /** In tests: an answer that does not match its schema, and a refusal that is not listed, are bugs (500). */
+  readonly strict?: boolean
+}

@@ -1,9 +1,25 @@
 // Written by `npm run contract` from schemas/. Do not edit.
 
 /**
+ * A moment with its zone (RFC 3339).
+ */
+export type Instant = string
+/**
+ * A natural key, chosen by whoever keeps the record.
+ */
+export type Code = string
+/**
+ * Where the next page begins, as the former page gave it in `next`.
+ */
+export type PageCursor = string
+/**
+ * At most so many items on a page.
+ */
+export type PageLimit = number
+/**
  * The name of a quantity in a measurement model.
  */
-export type Symbol = string
+export type ModelSymbol = string
 /**
  * Degrees of freedom; the word `infinity` where there is no end to them.
  */
@@ -32,10 +48,6 @@ export type Upstream =
  */
 export type CertificateNumber = string
 /**
- * A natural key, chosen by whoever keeps the record.
- */
-export type Code = string
-/**
  * A number; a text keeps its digits, in groups of three if wished (SI Brochure, 5.4.4).
  */
 export type Decimal = number | string
@@ -58,10 +70,6 @@ export type Line = string
  * A reason, a remark, a statement: several lines of text without other control characters.
  */
 export type Passage = string
-/**
- * A moment with its zone (RFC 3339).
- */
-export type Instant = string
 /**
  * The conditions under which the work was done.
  *
@@ -90,10 +98,6 @@ export type BudgetInput = InputQuantity & {
   readonly note?: Line
 }
 /**
- * Where the next page begins, as the former page gave it in `next`.
- */
-export type PageCursor = string
-/**
  * What the reviewer decides (ISO/IEC 17025:2017, 7.8.1.1).
  */
 export type ReviewDecision =
@@ -105,10 +109,6 @@ export type ReviewDecision =
       readonly decision: 'return'
       readonly reason: Passage
     }
-/**
- * At most so many items on a page.
- */
-export type PageLimit = number
 /**
  * A new version: what kind of change, why, and (unless it is editorial) the calibration that holds the new figures.
  */
@@ -140,8 +140,98 @@ export type LocalizedText =
  */
 export type CertificateStatusWord =
   'in-force' | 'overdue' | 'superseded' | 'withdrawn' | 'revoked' | 'suspect' | 'not-yet-issued'
+/**
+ * A unit as it is written: an SI symbol, a UCUM code or a D-SI expression.
+ */
+export type Unit = string
+/**
+ * The expanded uncertainty a laboratory is capable of, as a function of the value (ILAC-P14:09/2020, 4).
+ */
+export type Capability = ExpressionCapability | TableCapability | QuadratureCapability
+/**
+ * On what a competence rests: KCDB CMC, accreditation, 计量标准考核, 计量授权, ISO 17034, ISO/IEC 17043, or evidence the laboratory documented itself (ILAC-P10:07/2020, 2).
+ */
+export type CompetenceKind =
+  | 'kcdb-cmc'
+  | 'accreditation'
+  | 'standard-examination'
+  | 'legal-authorization'
+  | 'reference-material-producer'
+  | 'proficiency-testing-provider'
+  | 'documented-evidence'
+/**
+ * From the national standard down; an instrument is no measurement standard (VIM 5.1).
+ */
+export type EquipmentLevel =
+  | 'national-standard'
+  | 'public-standard'
+  | 'enterprise-highest-standard'
+  | 'working-standard'
+  | 'transfer-standard'
+  | 'instrument'
+/**
+ * Whether equipment may be used.
+ */
+export type EquipmentState =
+  'registered' | 'in-service' | 'limited-use' | 'quarantined' | 'under-repair' | 'retired' | 'lost'
+/**
+ * What happened to equipment beside its calibrations (ISO/IEC 17025:2017, 6.4.13).
+ */
+export type EquipmentEventKind =
+  | 'intermediate-check'
+  | 'adjustment'
+  | 'repair'
+  | 'firmware-change'
+  | 'overload'
+  | 'transport'
+  | 'quarantine'
+  | 'release'
+/**
+ * A normative document as it is cited: `JJG 99-2022`, `GB/T 44993-2024`.
+ */
+export type DocumentCode = string
+/**
+ * ISO 3166-1, two letters.
+ */
+export type Economy = string
+/**
+ * What an organization is to metrology; it may be several things.
+ */
+export type OrganizationRole =
+  | 'national-metrology-institute'
+  | 'designated-institute'
+  | 'legal-metrology-institute'
+  | 'industry-test-centre'
+  | 'calibration-laboratory'
+  | 'enterprise'
+  | 'accreditation-body'
+  | 'regulator'
+  | 'proficiency-testing-provider'
+  | 'reference-material-producer'
+/**
+ * What a person is authorized to do (ISO/IEC 17025:2017, 6.2.6).
+ */
+export type Activity = 'perform' | 'review' | 'authorise'
+/**
+ * What the bearer of a key may do.
+ */
+export type KeyRole =
+  'administrator' | 'quality-manager' | 'technician' | 'reviewer' | 'signatory' | 'auditor' | 'integration'
+/**
+ * What a traceability chain ends in (VIM 2.41, note 1).
+ */
+export type ReferenceKind =
+  | 'si-realization'
+  | 'intrinsic-standard'
+  | 'national-standard'
+  | 'certified-reference-material'
+  | 'utc'
+  | 'agreed-procedure'
 
 export interface SchemaTypes {
+  readonly 'audit/audit-event.json': AuditEventRecord
+  readonly 'audit/page.json': AuditEventPage
+  readonly 'audit/search.json': AuditEventSearch
   readonly 'calibrations/budget-line.json': BudgetLine
   readonly 'calibrations/budget.json': UncertaintyBudget
   readonly 'calibrations/calibration-entry.json': CalibrationEntry
@@ -172,7 +262,7 @@ export interface SchemaTypes {
   readonly 'calibrations/review.json': ReviewDecision
   readonly 'calibrations/search.json': CalibrationSearch
   readonly 'calibrations/stage.json': ResultStage
-  readonly 'calibrations/symbol.json': Symbol
+  readonly 'calibrations/symbol.json': ModelSymbol
   readonly 'calibrations/upstream.json': Upstream
   readonly 'calibrations/used-at.json': UsedAtPoint
   readonly 'certificates/amendment.json': CertificateAmendment
@@ -192,11 +282,54 @@ export interface SchemaTypes {
   readonly 'certificates/validity.json': Validity
   readonly 'certificates/version-query.json': CertificateVersionQuery
   readonly 'certificates/withdrawal.json': CertificateWithdrawal
+  readonly 'competences/as-of-query.json': CompetenceAsOfQuery
+  readonly 'competences/capability-at-point.json': CapabilityAtPoint
+  readonly 'competences/capability-query.json': CapabilityQuery
+  readonly 'competences/capability-row.json': CapabilityRow
+  readonly 'competences/capability.json': Capability
+  readonly 'competences/competence-entry.json': CompetenceEntry
+  readonly 'competences/competence-on-day.json': CompetenceOnDay
+  readonly 'competences/competence.json': CompetenceRecord
+  readonly 'competences/expression-capability.json': ExpressionCapability
+  readonly 'competences/kind.json': CompetenceKind
+  readonly 'competences/page.json': CompetencePage
+  readonly 'competences/parameter-range.json': ParameterRange
+  readonly 'competences/path.json': CompetencePath
+  readonly 'competences/quadrature-capability.json': QuadratureCapability
+  readonly 'competences/scope.json': CompetenceScope
+  readonly 'competences/search.json': CompetenceSearch
+  readonly 'competences/status-entry.json': CompetenceStatusEntry
+  readonly 'competences/status.json': CompetenceStatusRecord
+  readonly 'competences/table-capability.json': TableCapability
+  readonly 'competences/version-entry.json': CompetenceVersionEntry
+  readonly 'competences/version.json': CompetenceVersionRecord
+  readonly 'equipment/component.json': EquipmentComponent
+  readonly 'equipment/equipment-entry.json': EquipmentEntry
+  readonly 'equipment/equipment-revision.json': EquipmentRevision
+  readonly 'equipment/equipment.json': EquipmentRecord
+  readonly 'equipment/event-entry.json': EquipmentEventEntry
+  readonly 'equipment/event-kind.json': EquipmentEventKind
+  readonly 'equipment/event-page.json': EquipmentEventPage
+  readonly 'equipment/event-search.json': EquipmentEventSearch
+  readonly 'equipment/event.json': EquipmentEventRecord
+  readonly 'equipment/level.json': EquipmentLevel
+  readonly 'equipment/measuring-interval.json': MeasuringInterval
+  readonly 'equipment/page.json': EquipmentPage
+  readonly 'equipment/path.json': EquipmentPath
+  readonly 'equipment/search.json': EquipmentSearch
+  readonly 'equipment/state.json': EquipmentState
   readonly 'http/cursor.json': PageCursor
   readonly 'http/fault.json': MessageFault
   readonly 'http/limit.json': PageLimit
   readonly 'http/page-query.json': PageQuery
   readonly 'http/problem.json': Problem
+  readonly 'measurand-kinds/measurand-kind-entry.json': MeasurandKindEntry
+  readonly 'measurand-kinds/measurand-kind-revision.json': MeasurandKindRevision
+  readonly 'measurand-kinds/measurand-kind.json': MeasurandKindRecord
+  readonly 'measurand-kinds/page.json': MeasurandKindPage
+  readonly 'measurand-kinds/parameter.json': KindParameter
+  readonly 'measurand-kinds/path.json': MeasurandKindPath
+  readonly 'measurand-kinds/search.json': MeasurandKindSearch
   readonly 'metrology/certificate-number.json': CertificateNumber
   readonly 'metrology/civil-date.json': CivilDate
   readonly 'metrology/code.json': Code
@@ -208,12 +341,108 @@ export interface SchemaTypes {
   readonly 'metrology/localized-text.json': LocalizedText
   readonly 'metrology/passage.json': Passage
   readonly 'metrology/quantity.json': Quantity
+  readonly 'metrology/unit.json': Unit
+  readonly 'metrology/value-range.json': ValueRange
+  readonly 'normative-documents/document-code.json': DocumentCode
+  readonly 'normative-documents/normative-document-entry.json': NormativeDocumentEntry
+  readonly 'normative-documents/normative-document-revision.json': NormativeDocumentRevision
+  readonly 'normative-documents/normative-document.json': NormativeDocumentRecord
+  readonly 'normative-documents/page.json': NormativeDocumentPage
+  readonly 'normative-documents/path.json': NormativeDocumentPath
+  readonly 'normative-documents/search.json': NormativeDocumentSearch
+  readonly 'organizations/economy.json': Economy
+  readonly 'organizations/organization-entry.json': OrganizationEntry
+  readonly 'organizations/organization-revision.json': OrganizationRevision
+  readonly 'organizations/organization.json': OrganizationRecord
+  readonly 'organizations/page.json': OrganizationPage
+  readonly 'organizations/path.json': OrganizationPath
+  readonly 'organizations/role.json': OrganizationRole
+  readonly 'organizations/search.json': OrganizationSearch
+  readonly 'organizations/site.json': Site
+  readonly 'people/activity.json': Activity
+  readonly 'people/api-key-entry.json': ApiKeyEntry
+  readonly 'people/api-key-issued.json': ApiKeyIssued
+  readonly 'people/api-key-page.json': ApiKeyPage
+  readonly 'people/api-key-path.json': ApiKeyPath
+  readonly 'people/api-key-search.json': ApiKeySearch
+  readonly 'people/api-key.json': ApiKeyRecord
+  readonly 'people/authorization-entry.json': AuthorizationEntry
+  readonly 'people/authorization-page.json': AuthorizationPage
+  readonly 'people/authorization-path.json': AuthorizationPath
+  readonly 'people/authorization-revision.json': AuthorizationRevision
+  readonly 'people/authorization-search.json': AuthorizationSearch
+  readonly 'people/authorization.json': AuthorizationRecord
+  readonly 'people/person-entry.json': PersonEntry
+  readonly 'people/person-page.json': PersonPage
+  readonly 'people/person-path.json': PersonPath
+  readonly 'people/person-revision.json': PersonRevision
+  readonly 'people/person-search.json': PersonSearch
+  readonly 'people/person.json': PersonRecord
+  readonly 'people/role.json': KeyRole
+  readonly 'references/evidence-entry.json': ReferenceEvidenceEntry
+  readonly 'references/evidence.json': ReferenceEvidenceRecord
+  readonly 'references/kind.json': ReferenceKind
+  readonly 'references/page.json': ReferencePage
+  readonly 'references/path.json': ReferencePath
+  readonly 'references/reference-entry.json': ReferenceEntry
+  readonly 'references/reference-revision.json': ReferenceRevision
+  readonly 'references/reference.json': ReferenceRecord
+  readonly 'references/search.json': ReferenceSearch
+}
+/**
+ * What was done, by whom, and how the record looked before and after (ISO/IEC 17025:2017, 7.5.2; 21 CFR 11.10(e)).
+ */
+export interface AuditEventRecord {
+  /**
+   * The place in the trail, without gaps.
+   */
+  readonly sequence: string
+  readonly at: Instant
+  readonly person?: Code
+  readonly organization?: Code
+  readonly operation: string
+  readonly subject: string
+  /**
+   * As canonical JSON was hashed.
+   */
+  readonly before?: {
+    readonly [k: string]: unknown
+  }
+  /**
+   * As canonical JSON was hashed.
+   */
+  readonly after?: {
+    readonly [k: string]: unknown
+  }
+  readonly reason?: string
+  readonly requestId: string
+  readonly previousHash: string
+  readonly hash: string
+}
+/**
+ * A page of the audit trail.
+ */
+export interface AuditEventPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly AuditEventRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * Which events of the audit trail to list.
+ */
+export interface AuditEventSearch {
+  readonly subject?: string
+  readonly operation?: string
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
 }
 /**
  * One line of the uncertainty budget, in coherent SI units (°C for Celsius temperatures).
  */
 export interface BudgetLine {
-  readonly symbol: Symbol
+  readonly symbol: ModelSymbol
   readonly unit: string
   readonly estimate: number
   readonly standardUncertainty: number
@@ -258,7 +487,7 @@ export interface UncertaintyBudget {
     readonly version: string
   }
   readonly model: BudgetModel
-  readonly output: Symbol
+  readonly output: ModelSymbol
   readonly coverage: CoverageRequest
   /**
    * @maxItems 2016
@@ -285,7 +514,7 @@ export interface InputCorrelation {
    * @minItems 2
    * @maxItems 2
    */
-  readonly between: readonly Symbol[]
+  readonly between: readonly ModelSymbol[]
   readonly r: number
 }
 /**
@@ -345,7 +574,7 @@ export interface ResultEntry {
   readonly point: MeasurementPoint
   readonly interval?: DeclaredInterval
   readonly model: BudgetModel
-  readonly output: Symbol
+  readonly output: ModelSymbol
   readonly inputs: {
     readonly [k: string]: BudgetInput
   }
@@ -356,7 +585,7 @@ export interface ResultEntry {
   /**
    * @maxItems 64
    */
-  readonly correlationsFromReadings?: readonly Symbol[]
+  readonly correlationsFromReadings?: readonly ModelSymbol[]
   readonly coverage: CoverageRequest
   readonly conformity?: ConformityRequest
   /**
@@ -702,7 +931,7 @@ export interface TranscribedResult {
   readonly point: MeasurementPoint
   readonly interval?: DeclaredInterval
   readonly model?: BudgetModel
-  readonly output?: Symbol
+  readonly output?: ModelSymbol
   readonly inputs?: {
     readonly [k: string]: BudgetInput
   }
@@ -713,7 +942,7 @@ export interface TranscribedResult {
   /**
    * @maxItems 64
    */
-  readonly correlationsFromReadings?: readonly Symbol[]
+  readonly correlationsFromReadings?: readonly ModelSymbol[]
   readonly coverage?: CoverageRequest
   readonly conformity?: ConformityRequest
   readonly estimate: Quantity
@@ -837,6 +1066,439 @@ export interface CertificateWithdrawal {
   readonly cause: Passage
 }
 /**
+ * On which day, as known at which moment.
+ */
+export interface CompetenceAsOfQuery {
+  readonly at?: CivilDate
+  readonly asKnownAt?: Instant
+}
+/**
+ * The expanded uncertainty a laboratory is capable of at a point.
+ */
+export interface CapabilityAtPoint {
+  readonly competence: Code
+  readonly at: CivilDate
+  readonly asKnownAt: Instant
+  readonly status: 'active' | 'suspended' | 'withdrawn' | 'expired' | 'not-yet-valid'
+  readonly point: Quantity
+  readonly expandedUncertainty: Quantity
+  readonly coverageFactor: Decimal
+}
+/**
+ * At which point, on which day.
+ */
+export interface CapabilityQuery {
+  readonly value: string
+  readonly unit: Unit
+  readonly at?: CivilDate
+  readonly asKnownAt?: Instant
+}
+/**
+ * U at one value of the range.
+ */
+export interface CapabilityRow {
+  readonly value: Decimal
+  readonly expandedUncertainty: Decimal
+}
+/**
+ * U as an expression in `x`, the value in the unit of the range.
+ */
+export interface ExpressionCapability {
+  readonly form: 'expression'
+  readonly unit: Unit
+  readonly coverageFactor?: Decimal
+  /**
+   * The uncertainty is a fraction of the value.
+   */
+  readonly relative?: boolean
+  readonly expression: string
+}
+/**
+ * U at values in ascending order, from the lower end of the range to the upper; between two rows it is interpolated.
+ */
+export interface TableCapability {
+  readonly form: 'table'
+  readonly unit: Unit
+  readonly coverageFactor?: Decimal
+  /**
+   * The uncertainty is a fraction of the value.
+   */
+  readonly relative?: boolean
+  /**
+   * @minItems 2
+   * @maxItems 200
+   */
+  readonly rows: readonly CapabilityRow[]
+}
+/**
+ * Q[a, bL] of the KCDB: U is the root of a² + (b·x)², x in the unit of the range.
+ */
+export interface QuadratureCapability {
+  readonly form: 'quadrature'
+  readonly unit: Unit
+  readonly coverageFactor?: Decimal
+  /**
+   * The uncertainty is a fraction of the value.
+   */
+  readonly relative?: boolean
+  readonly a: Decimal
+  readonly b: Decimal
+}
+/**
+ * One line of what an organization may do.
+ */
+export interface CompetenceEntry {
+  readonly code: Code
+  readonly organization: Code
+  readonly kind: CompetenceKind
+  readonly issuer: Line
+  readonly number: Line
+  readonly measurandKind: Code
+  readonly scope: CompetenceScope
+}
+/**
+ * What one line of a scope says from one day on.
+ */
+export interface CompetenceScope {
+  readonly range: ValueRange
+  /**
+   * @maxItems 16
+   */
+  readonly parameters?: readonly ParameterRange[]
+  readonly method?: Line
+  readonly site?: Code
+  readonly uncertainty?: Capability
+  readonly validFrom: CivilDate
+  readonly validTo?: CivilDate
+}
+/**
+ * From one value to another, both included.
+ */
+export interface ValueRange {
+  readonly lower: Decimal
+  readonly upper: Decimal
+  readonly unit: Unit
+}
+/**
+ * The range of one influence parameter.
+ */
+export interface ParameterRange {
+  readonly name: string
+  readonly lower: Decimal
+  readonly upper: Decimal
+  readonly unit: Unit
+}
+/**
+ * A competence on a day, as known at a moment.
+ */
+export interface CompetenceOnDay {
+  readonly id: string
+  readonly code: Code
+  readonly organization: Code
+  readonly kind: CompetenceKind
+  readonly issuer: Line
+  readonly number: Line
+  readonly measurandKind: Code
+  readonly recordedAt: Instant
+  readonly version: number
+  readonly at: CivilDate
+  readonly asKnownAt: Instant
+  /**
+   * On that day: `expired` and `not-yet-valid` follow from the dates of the scope.
+   */
+  readonly status: 'active' | 'suspended' | 'withdrawn' | 'expired' | 'not-yet-valid'
+  readonly scope?: CompetenceScope
+}
+/**
+ * A competence on a day, as known at a moment, with the history known then.
+ */
+export interface CompetenceRecord {
+  readonly id: string
+  readonly code: Code
+  readonly organization: Code
+  readonly kind: CompetenceKind
+  readonly issuer: Line
+  readonly number: Line
+  readonly measurandKind: Code
+  readonly recordedAt: Instant
+  readonly version: number
+  readonly at: CivilDate
+  readonly asKnownAt: Instant
+  /**
+   * On that day: `expired` and `not-yet-valid` follow from the dates of the scope.
+   */
+  readonly status: 'active' | 'suspended' | 'withdrawn' | 'expired' | 'not-yet-valid'
+  readonly scope?: CompetenceScope
+  /**
+   * @maxItems 1000
+   */
+  readonly versions: readonly CompetenceVersionRecord[]
+  /**
+   * @maxItems 1000
+   */
+  readonly statuses: readonly CompetenceStatusRecord[]
+}
+/**
+ * What the line said, from which day, and since when that is known.
+ */
+export interface CompetenceVersionRecord {
+  readonly sequence: number
+  readonly scope: CompetenceScope
+  readonly reason?: Passage
+  readonly recordedAt: Instant
+}
+/**
+ * A status, from which day, and since when that is known.
+ */
+export interface CompetenceStatusRecord {
+  readonly status: 'active' | 'suspended' | 'withdrawn'
+  readonly effectiveFrom: CivilDate
+  readonly reason: Passage
+  readonly recordedAt: Instant
+}
+/**
+ * A page of competences.
+ */
+export interface CompetencePage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly CompetenceOnDay[]
+  readonly next: PageCursor | null
+}
+/**
+ * Which competence: its identifier or its code.
+ */
+export interface CompetencePath {
+  readonly id: Code
+}
+/**
+ * Which competences to list.
+ */
+export interface CompetenceSearch {
+  readonly organization?: Code
+  readonly measurandKind?: Code
+  readonly kind?: CompetenceKind
+  readonly at?: CivilDate
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * A change of status from a day on.
+ */
+export interface CompetenceStatusEntry {
+  readonly status: 'active' | 'suspended' | 'withdrawn'
+  readonly effectiveFrom: CivilDate
+  readonly reason: Passage
+}
+/**
+ * A change of scope; what the line said before stays on record.
+ */
+export interface CompetenceVersionEntry {
+  readonly scope: CompetenceScope
+  readonly reason: Passage
+}
+/**
+ * What is calibrated by itself: a channel, a probe, a block of a set.
+ */
+export interface EquipmentComponent {
+  readonly code: Code
+  readonly name?: Line
+  /**
+   * @maxItems 50
+   */
+  readonly intervals?: readonly MeasuringInterval[]
+}
+/**
+ * Values a component can measure or supply (VIM 4.7).
+ */
+export interface MeasuringInterval {
+  readonly measurandKind: Code
+  readonly range: ValueRange
+  readonly resolution?: Decimal
+  readonly maximumPermissibleError?: Decimal
+  readonly accuracyClass?: Line
+}
+/**
+ * Measuring equipment as it is registered (ISO/IEC 17025:2017, 6.4.13).
+ */
+export interface EquipmentEntry {
+  readonly code: Code
+  readonly owner: Code
+  readonly name: LocalizedText
+  readonly manufacturer: Line
+  readonly model: Line
+  readonly serialNumber: Line
+  readonly level: EquipmentLevel
+  /**
+   * A standard is used by its value and U (按等) or by its class (按级).
+   */
+  readonly usedBy?: 'value' | 'class'
+  /**
+   * The owner's programme (ISO/IEC 17025:2017, 6.4.7).
+   */
+  readonly calibrationIntervalMonths?: number
+  readonly driftAllowance?: Quantity
+  /**
+   * 强检
+   */
+  readonly mandatoryVerification?: boolean
+  readonly location?: Line
+  /**
+   * `in-service` if absent.
+   */
+  readonly state?: 'registered' | 'in-service' | 'limited-use'
+  readonly firmware?: Line
+  /**
+   * One component `main` if absent.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  readonly components?: readonly EquipmentComponent[]
+}
+/**
+ * Equipment as it is from now on. Firmware changes by an event; quarantine begins and ends by events.
+ */
+export interface EquipmentRevision {
+  readonly name: LocalizedText
+  readonly manufacturer: Line
+  readonly model: Line
+  readonly serialNumber: Line
+  readonly level: EquipmentLevel
+  /**
+   * A standard is used by its value and U (按等) or by its class (按级).
+   */
+  readonly usedBy?: 'value' | 'class'
+  /**
+   * The owner's programme (ISO/IEC 17025:2017, 6.4.7).
+   */
+  readonly calibrationIntervalMonths?: number
+  readonly driftAllowance?: Quantity
+  /**
+   * 强检
+   */
+  readonly mandatoryVerification?: boolean
+  readonly location?: Line
+  readonly state: EquipmentState
+}
+/**
+ * Equipment as recorded.
+ */
+export interface EquipmentRecord {
+  readonly id: string
+  readonly code: Code
+  readonly owner: Code
+  readonly name: LocalizedText
+  readonly manufacturer: Line
+  readonly model: Line
+  readonly serialNumber: Line
+  readonly level: EquipmentLevel
+  /**
+   * A standard is used by its value and U (按等) or by its class (按级).
+   */
+  readonly usedBy?: 'value' | 'class'
+  /**
+   * The owner's programme (ISO/IEC 17025:2017, 6.4.7).
+   */
+  readonly calibrationIntervalMonths?: number
+  readonly driftAllowance?: Quantity
+  /**
+   * 强检
+   */
+  readonly mandatoryVerification: boolean
+  readonly location?: Line
+  readonly state: EquipmentState
+  readonly firmware?: Line
+  /**
+   * @maxItems 1000
+   */
+  readonly components: readonly EquipmentComponent[]
+  readonly recordedAt: Instant
+  readonly version: number
+}
+/**
+ * What happened to equipment.
+ */
+export interface EquipmentEventEntry {
+  readonly kind: EquipmentEventKind
+  readonly component?: Code
+  readonly occurredAt: Instant
+  /**
+   * Of an intermediate check.
+   */
+  readonly outcome?: 'passed' | 'failed'
+  readonly detail: Passage
+  readonly firmware?: Line
+}
+/**
+ * A page of events.
+ */
+export interface EquipmentEventPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly EquipmentEventRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * What happened to equipment, as recorded.
+ */
+export interface EquipmentEventRecord {
+  readonly id: string
+  readonly equipment: Code
+  readonly kind: EquipmentEventKind
+  readonly component?: Code
+  readonly occurredAt: Instant
+  /**
+   * Of an intermediate check.
+   */
+  readonly outcome?: 'passed' | 'failed'
+  readonly detail: Passage
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * Which events to list.
+ */
+export interface EquipmentEventSearch {
+  readonly kind?: EquipmentEventKind
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * A page of equipment.
+ */
+export interface EquipmentPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly EquipmentRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * Which equipment: its identifier or its code.
+ */
+export interface EquipmentPath {
+  readonly id: Code
+}
+/**
+ * Which equipment to list.
+ */
+export interface EquipmentSearch {
+  readonly owner?: Code
+  readonly level?: EquipmentLevel
+  readonly state?: EquipmentState
+  readonly measurandKind?: Code
+  readonly dueBefore?: CivilDate
+  /**
+   * Words that the code or the name contains.
+   */
+  readonly q?: string
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
  * One fault inside a message: where, which and what.
  */
 export interface MessageFault {
@@ -890,6 +1552,566 @@ export interface Problem {
   readonly requestId: string
   readonly instance?: string
   readonly [k: string]: unknown
+}
+/**
+ * A kind of measurand (VIM 2.3): results of different kinds are never taken for one another.
+ */
+export interface MeasurandKindEntry {
+  readonly code: Code
+  readonly name: LocalizedText
+  /**
+   * The kind of quantity (VIM 1.2); two measurands of one quantity kind may still differ.
+   */
+  readonly quantityKind: string
+  /**
+   * The name in the measurand taxonomy of NCSL International.
+   */
+  readonly taxon?: string
+  /**
+   * @maxItems 16
+   */
+  readonly parameters?: readonly KindParameter[]
+  readonly unit: Unit
+}
+/**
+ * An influence parameter of a measurand, with its coherent unit.
+ */
+export interface KindParameter {
+  readonly name: string
+  readonly unit: Unit
+}
+/**
+ * A kind of measurand as it is from now on. Its unit stays: results rest on it.
+ */
+export interface MeasurandKindRevision {
+  readonly name: LocalizedText
+  /**
+   * The kind of quantity (VIM 1.2); two measurands of one quantity kind may still differ.
+   */
+  readonly quantityKind: string
+  /**
+   * The name in the measurand taxonomy of NCSL International.
+   */
+  readonly taxon?: string
+  /**
+   * @maxItems 16
+   */
+  readonly parameters?: readonly KindParameter[]
+}
+/**
+ * A kind of measurand as recorded.
+ */
+export interface MeasurandKindRecord {
+  readonly id: string
+  readonly code: Code
+  readonly name: LocalizedText
+  /**
+   * The kind of quantity (VIM 1.2); two measurands of one quantity kind may still differ.
+   */
+  readonly quantityKind: string
+  /**
+   * The name in the measurand taxonomy of NCSL International.
+   */
+  readonly taxon?: string
+  /**
+   * @maxItems 16
+   */
+  readonly parameters: readonly KindParameter[]
+  readonly unit: Unit
+  readonly recordedAt: Instant
+  readonly version: number
+}
+/**
+ * A page of kinds of measurand.
+ */
+export interface MeasurandKindPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly MeasurandKindRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * Which kind of measurand: its identifier or its code.
+ */
+export interface MeasurandKindPath {
+  readonly id: Code
+}
+/**
+ * Which kinds of measurand to list.
+ */
+export interface MeasurandKindSearch {
+  /**
+   * The kind of quantity (VIM 1.2); two measurands of one quantity kind may still differ.
+   */
+  readonly quantityKind?: string
+  /**
+   * Words that the code or the name contains.
+   */
+  readonly q?: string
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * One edition of a normative document (ISO/IEC 17025:2017, 7.2.1).
+ */
+export interface NormativeDocumentEntry {
+  readonly code: DocumentCode
+  readonly number: DocumentCode
+  readonly edition: DocumentCode
+  readonly title: LocalizedText
+  readonly inForceFrom: CivilDate
+  readonly inForceTo?: CivilDate
+  readonly replacedBy?: DocumentCode
+}
+/**
+ * What is from now on known of an edition.
+ */
+export interface NormativeDocumentRevision {
+  readonly title: LocalizedText
+  readonly inForceFrom: CivilDate
+  readonly inForceTo?: CivilDate
+  readonly replacedBy?: DocumentCode
+}
+/**
+ * One edition of a normative document as recorded.
+ */
+export interface NormativeDocumentRecord {
+  readonly id: string
+  readonly code: DocumentCode
+  readonly number: DocumentCode
+  readonly edition: DocumentCode
+  readonly title: LocalizedText
+  readonly inForceFrom: CivilDate
+  readonly inForceTo?: CivilDate
+  readonly replacedBy?: DocumentCode
+  readonly recordedAt: Instant
+  readonly version: number
+}
+/**
+ * A page of normative documents.
+ */
+export interface NormativeDocumentPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly NormativeDocumentRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * Which normative document: its identifier or its code.
+ */
+export interface NormativeDocumentPath {
+  readonly id: DocumentCode
+}
+/**
+ * Which normative documents to list.
+ */
+export interface NormativeDocumentSearch {
+  readonly number?: DocumentCode
+  readonly at?: CivilDate
+  /**
+   * Words that the code or the name contains.
+   */
+  readonly q?: string
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * An organization as it is registered (ISO/IEC 17025:2017, 5.1).
+ */
+export interface OrganizationEntry {
+  readonly code: Code
+  readonly name: LocalizedText
+  readonly legalIdentifier?: Line
+  readonly economy: Economy
+  /**
+   * @maxItems 10
+   */
+  readonly roles: readonly OrganizationRole[]
+  /**
+   * @maxItems 50
+   */
+  readonly sites?: readonly Site[]
+  /**
+   * Made up for a demonstration.
+   */
+  readonly fictional?: boolean
+}
+/**
+ * A place where an organization works (ISO/IEC 17025:2017, 5.4).
+ */
+export interface Site {
+  readonly code: Code
+  readonly address: LocalizedText
+}
+/**
+ * An organization as it is from now on; what is left out is no longer so.
+ */
+export interface OrganizationRevision {
+  readonly name: LocalizedText
+  readonly legalIdentifier?: Line
+  readonly economy: Economy
+  /**
+   * @maxItems 10
+   */
+  readonly roles: readonly OrganizationRole[]
+  /**
+   * @maxItems 50
+   */
+  readonly sites?: readonly Site[]
+  /**
+   * Made up for a demonstration.
+   */
+  readonly fictional?: boolean
+}
+/**
+ * An organization as it is recorded.
+ */
+export interface OrganizationRecord {
+  readonly id: string
+  readonly code: Code
+  readonly name: LocalizedText
+  readonly legalIdentifier?: Line
+  readonly economy: Economy
+  /**
+   * @maxItems 10
+   */
+  readonly roles: readonly OrganizationRole[]
+  /**
+   * @maxItems 50
+   */
+  readonly sites: readonly Site[]
+  /**
+   * Made up for a demonstration.
+   */
+  readonly fictional: boolean
+  readonly recordedAt: Instant
+  readonly version: number
+}
+/**
+ * A page of organizations.
+ */
+export interface OrganizationPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly OrganizationRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * Which organization: its identifier or its code.
+ */
+export interface OrganizationPath {
+  readonly id: Code
+}
+/**
+ * Which organizations to list.
+ */
+export interface OrganizationSearch {
+  readonly role?: OrganizationRole
+  readonly economy?: Economy
+  /**
+   * Words that the code or the name contains.
+   */
+  readonly q?: string
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * A key for a person.
+ */
+export interface ApiKeyEntry {
+  readonly person: Code
+  /**
+   * @minItems 1
+   * @maxItems 7
+   */
+  readonly roles: readonly KeyRole[]
+  readonly expiresAt?: Instant
+}
+/**
+ * A key, shown this once.
+ */
+export interface ApiKeyIssued {
+  /**
+   * To be sent as `Authorization: Bearer`. It is not shown again.
+   */
+  readonly key: string
+  readonly id: string
+  readonly person: Code
+  readonly organization: Code
+  /**
+   * How the key begins: enough to tell keys apart, not enough to use one.
+   */
+  readonly prefix: string
+  /**
+   * @maxItems 7
+   */
+  readonly roles: readonly KeyRole[]
+  readonly recordedAt: Instant
+  readonly expiresAt?: Instant
+  readonly version: number
+}
+/**
+ * A page of keys.
+ */
+export interface ApiKeyPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly ApiKeyRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * A key as recorded; the key itself is not.
+ */
+export interface ApiKeyRecord {
+  readonly id: string
+  readonly person: Code
+  readonly organization: Code
+  /**
+   * How the key begins: enough to tell keys apart, not enough to use one.
+   */
+  readonly prefix: string
+  /**
+   * @maxItems 7
+   */
+  readonly roles: readonly KeyRole[]
+  readonly recordedAt: Instant
+  readonly expiresAt?: Instant
+  readonly revokedAt?: Instant
+  readonly version: number
+}
+/**
+ * Which key.
+ */
+export interface ApiKeyPath {
+  readonly id: string
+}
+/**
+ * Which keys to list.
+ */
+export interface ApiKeySearch {
+  readonly person?: Code
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * An authorization of a person (ISO/IEC 17025:2017, 6.2.6).
+ */
+export interface AuthorizationEntry {
+  readonly person: Code
+  readonly activity: Activity
+  readonly measurandKind?: Code
+  readonly validFrom: CivilDate
+  readonly validTo?: CivilDate
+  readonly evidence: Passage
+}
+/**
+ * A page of authorizations.
+ */
+export interface AuthorizationPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly AuthorizationRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * An authorization as recorded.
+ */
+export interface AuthorizationRecord {
+  readonly id: string
+  readonly person: Code
+  readonly activity: Activity
+  readonly measurandKind?: Code
+  readonly validFrom: CivilDate
+  readonly validTo?: CivilDate
+  readonly evidence: Passage
+  readonly recordedAt: Instant
+  readonly version: number
+}
+/**
+ * Which authorization.
+ */
+export interface AuthorizationPath {
+  readonly id: string
+}
+/**
+ * An authorization as it is from now on: ended, extended or corrected.
+ */
+export interface AuthorizationRevision {
+  readonly activity: Activity
+  readonly measurandKind?: Code
+  readonly validFrom: CivilDate
+  readonly validTo?: CivilDate
+  readonly evidence: Passage
+}
+/**
+ * Which authorizations to list.
+ */
+export interface AuthorizationSearch {
+  readonly person?: Code
+  readonly activity?: Activity
+  readonly at?: CivilDate
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * A person who works for an organization (ISO/IEC 17025:2017, 6.2).
+ */
+export interface PersonEntry {
+  readonly code: Code
+  readonly organization: Code
+  readonly name: Line
+  readonly email?: string
+}
+/**
+ * A page of people.
+ */
+export interface PersonPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly PersonRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * A person as recorded.
+ */
+export interface PersonRecord {
+  readonly id: string
+  readonly code: Code
+  readonly organization: Code
+  readonly name: Line
+  readonly email?: string
+  readonly recordedAt: Instant
+  readonly version: number
+}
+/**
+ * Which person: its identifier or its code.
+ */
+export interface PersonPath {
+  readonly id: Code
+}
+/**
+ * A person as they are from now on; what is left out is no longer so.
+ */
+export interface PersonRevision {
+  readonly name: Line
+  readonly email?: string
+}
+/**
+ * Which people to list.
+ */
+export interface PersonSearch {
+  readonly organization?: Code
+  /**
+   * Words that the code or the name contains.
+   */
+  readonly q?: string
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * What supports a reference that has nothing above it.
+ */
+export interface ReferenceEvidenceEntry {
+  readonly kind: 'comparison' | 'certificate' | 'producer-competence' | 'realization-procedure'
+  readonly description: Passage
+  readonly source: Line
+  readonly competence?: Code
+  readonly validFrom: CivilDate
+  readonly validTo?: CivilDate
+}
+/**
+ * What supports a reference, as recorded.
+ */
+export interface ReferenceEvidenceRecord {
+  readonly id: string
+  readonly kind: 'comparison' | 'certificate' | 'producer-competence' | 'realization-procedure'
+  readonly description: Passage
+  readonly source: Line
+  readonly competence?: Code
+  readonly validFrom: CivilDate
+  readonly validTo?: CivilDate
+  readonly recordedAt: Instant
+}
+/**
+ * A page of references.
+ */
+export interface ReferencePage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly ReferenceRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * A reference as recorded.
+ */
+export interface ReferenceRecord {
+  readonly id: string
+  readonly code: Code
+  readonly kind: ReferenceKind
+  readonly holder: Code
+  readonly name: LocalizedText
+  readonly measurandKind: Code
+  readonly value: Decimal
+  readonly standardUncertainty: Decimal
+  readonly unit: Unit
+  readonly degreesOfFreedom: DegreesOfFreedom
+  readonly source: Line
+  /**
+   * @maxItems 1000
+   */
+  readonly evidence: readonly ReferenceEvidenceRecord[]
+  readonly recordedAt: Instant
+  readonly version: number
+}
+/**
+ * Which reference: its identifier or its code.
+ */
+export interface ReferencePath {
+  readonly id: Code
+}
+/**
+ * A reference that chains end in, with its evidence.
+ */
+export interface ReferenceEntry {
+  readonly code: Code
+  readonly kind: ReferenceKind
+  readonly holder: Code
+  readonly name: LocalizedText
+  readonly measurandKind: Code
+  readonly value: Decimal
+  readonly standardUncertainty: Decimal
+  readonly unit: Unit
+  readonly degreesOfFreedom?: DegreesOfFreedom
+  readonly source: Line
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  readonly evidence: readonly ReferenceEvidenceEntry[]
+}
+/**
+ * What is said of a reference from now on. Its figures stay: results rest on them.
+ */
+export interface ReferenceRevision {
+  readonly name: LocalizedText
+  readonly source: Line
+}
+/**
+ * Which references to list.
+ */
+export interface ReferenceSearch {
+  readonly kind?: ReferenceKind
+  readonly holder?: Code
+  readonly measurandKind?: Code
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
 }
 
 export type SchemaName = keyof SchemaTypes

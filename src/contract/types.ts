@@ -227,6 +227,10 @@ export type ReferenceKind =
   | 'certified-reference-material'
   | 'utc'
   | 'agreed-procedure'
+/**
+ * A unit in SI symbols (SI Brochure, 5.2), as a UCUM code or in D-SI.
+ */
+export type UnitText = string
 
 export interface SchemaTypes {
   readonly 'audit/audit-event.json': AuditEventRecord
@@ -388,6 +392,9 @@ export interface SchemaTypes {
   readonly 'references/reference-revision.json': ReferenceRevision
   readonly 'references/reference.json': ReferenceRecord
   readonly 'references/search.json': ReferenceSearch
+  readonly 'units/conversion-request.json': UnitConversionRequest
+  readonly 'units/conversion.json': UnitConversion
+  readonly 'units/unit-text.json': UnitText
 }
 /**
  * What was done, by whom, and how the record looked before and after (ISO/IEC 17025:2017, 7.5.2; 21 CFR 11.10(e)).
@@ -660,7 +667,7 @@ export interface CalibrationSummary {
   readonly item: CalibratedItem
   readonly started: Instant
   readonly finished: Instant
-  readonly state: string
+  readonly state: 'evaluated' | 'submitted' | 'reviewed' | 'returned' | 'authorised' | 'cancelled'
   readonly recordedAt: Instant
   readonly version: number
 }
@@ -2112,6 +2119,41 @@ export interface ReferenceSearch {
   readonly measurandKind?: Code
   readonly limit: PageLimit
   readonly cursor?: PageCursor
+}
+/**
+ * A value, or a difference of values, to be stated in another unit.
+ */
+export interface UnitConversionRequest {
+  readonly value: Decimal
+  readonly standardUncertainty?: Decimal
+  readonly from: UnitText
+  readonly to: UnitText
+  /**
+   * 20 °C as a value is 293.15 K, as a difference 20 K. An uncertainty is always a difference.
+   */
+  readonly kind?: 'value' | 'difference'
+}
+/**
+ * The converted value in the form in which it was stated: a number, or text with its digits.
+ */
+export interface UnitConversion {
+  readonly value: Decimal
+  /**
+   * null where none was stated.
+   */
+  readonly standardUncertainty: Decimal | null
+  /**
+   * As the SI Brochure writes it.
+   */
+  readonly unit: string
+  /**
+   * In D-SI; a unit that D-SI lacks stands behind a bar.
+   */
+  readonly dsi: string
+  /**
+   * The UCUM code; null where there is none.
+   */
+  readonly ucum: string | null
 }
 
 export type SchemaName = keyof SchemaTypes

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { refusedOnceIssued } from '#db/append-only.ts'
 import { computedNumber, document, identifiers, instant, oneOf, reportedNumber } from '#db/columns.ts'
+import type { StoredBudget } from '#metrology/budget/stored-budget.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
 import { Calibration } from './calibration.entity.ts'
 import { ResultLink } from './result-link.entity.ts'
@@ -69,35 +70,6 @@ const CalibrationResultSchema = defineEntity({
     ),
   ],
 })
-
-/** All that is needed to evaluate the model again and reach the same figures (ISO/IEC 17025:2017, 7.6). */
-export interface StoredBudget {
-  readonly engine: { readonly name: string; readonly version: string }
-  readonly model: Readonly<Record<string, string>>
-  readonly output: string
-  /** Estimates and uncertainties in coherent units, as they entered the model. */
-  readonly inputs: readonly StoredInput[]
-  readonly correlations: readonly { readonly between: readonly [string, string]; readonly r: number }[]
-  readonly coverage: {
-    readonly k?: number
-    readonly probability?: number
-    readonly degreesOfFreedomRule?: string
-  }
-}
-
-export interface StoredInput {
-  readonly symbol: string
-  readonly unit: string
-  readonly estimate: number
-  readonly standardUncertainty: number
-  /** Null: infinite. */
-  readonly degreesOfFreedom: number | null
-  readonly sensitivity: number
-  /** |sensitivity| · u, in the coherent unit of the output. */
-  readonly contribution: number
-  readonly share: number
-  readonly distribution?: string
-}
 
 export class CalibrationResult extends CalibrationResultSchema.class {}
 CalibrationResultSchema.setClass(CalibrationResult)

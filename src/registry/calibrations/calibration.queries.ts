@@ -1,0 +1,47 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { Certificate } from '../certificates/certificate.entity.ts'
+import { CalibrationResult } from './calibration-result.entity.ts'
+import { Calibration } from './calibration.entity.ts'
+import { ResultLink } from './result-link.entity.ts'
+
+const shown = [
+  'laboratory',
+  'equipment',
+  'component',
+  'method',
+  'operator',
+  'competence',
+  'customer',
+  'submittedBy',
+  'reviewedBy',
+  'authorisedBy',
+  'recordedBy',
+  'results.measurandKind',
+] as const
+
+/** A calibration with everything that its view shows. */
+export const findCalibration = (em: EntityManager, id: string) =>
+  em.findOne(Calibration, { id }, { populate: shown, orderBy: { results: { position: 'asc' } } })
+
+export type WholeCalibration = NonNullable<Awaited<ReturnType<typeof findCalibration>>>
+
+/** A certificate named in a budget, with its results; the newest version comes first. */
+export const certificatesNumbered = (em: EntityManager, numbers: readonly string[]) =>
+  em.find(
+    Certificate,
+    { number: { $in: [...numbers] } },
+    {
+      populate: ['calibration.component.equipment', 'calibration.results.measurandKind'],
+      orderBy: { edition: 'desc' },
+    },
+  )
+
+export type NumberedCertificate = Awaited<ReturnType<typeof certificatesNumbered>>[number]
+
+/** Takes the results of a draft away, so that new ones can be recorded in their place. */
+export async function removeResults(em: EntityManager, calibration: Calibration): Promise<void> {
+  const results = await em.find(CalibrationResult, { calibration })
+  await em.nativeDelete(ResultLink, { result: { $in: results.map(({ id }) => id) } })
+  await em.nativeDelete(CalibrationResult, { calibration })
+  for (const result of results) em.getUnitOfWork().unsetIdentity(result)
+}

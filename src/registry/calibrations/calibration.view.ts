@@ -1,0 +1,67 @@
+import type {
+  CalibrationEntry,
+  CalibrationFinding,
+  CalibrationSummary,
+  CalibrationView,
+  EnvironmentCondition,
+} from '#contract/types.ts'
+import type { Calibration } from './calibration.entity.ts'
+import type { WholeCalibration } from './calibration.queries.ts'
+import { viewResult } from './result.view.ts'
+
+export function viewCalibration(
+  row: WholeCalibration,
+  findings: readonly CalibrationFinding[],
+): CalibrationView {
+  return {
+    ...summaryOf(row),
+    ...(row.method && { method: viewMethod(row) }),
+    ...(row.place && { place: row.place }),
+    environment: row.environment as readonly EnvironmentCondition[],
+    ...(row.operator && { operator: row.operator.$.code }),
+    ...(row.competence && { competence: row.competence.$.code }),
+    ...(row.customer && { customer: row.customer.$.code }),
+    certificateKind: row.certificateKind,
+    ...(row.validUntil && { validUntil: row.validUntil }),
+    ...(row.asFoundOmitted && { asFoundOmitted: row.asFoundOmitted }),
+    ...(row.lateReason && { lateReason: row.lateReason }),
+    ...actsOf(row),
+    results: row.results.getItems().map(viewResult),
+    findings,
+    recordedBy: row.recordedBy.$.code,
+  }
+}
+
+export function viewMethod(row: WholeCalibration): CalibrationEntry['method'] {
+  return {
+    document: row.method?.$.code ?? '',
+    ...(row.methodDeviation && { deviation: row.methodDeviation }),
+  }
+}
+
+function actsOf(row: WholeCalibration) {
+  return {
+    ...(row.submittedBy && { submittedBy: row.submittedBy.$.code }),
+    ...(row.submittedAt && { submittedAt: row.submittedAt.toISOString() }),
+    ...(row.reviewedBy && { reviewedBy: row.reviewedBy.$.code }),
+    ...(row.reviewedAt && { reviewedAt: row.reviewedAt.toISOString() }),
+    ...(row.reviewReason && { reviewReason: row.reviewReason }),
+    ...(row.authorisedBy && { authorisedBy: row.authorisedBy.$.code }),
+    ...(row.authorisedAt && { authorisedAt: row.authorisedAt.toISOString() }),
+  }
+}
+
+/** A calibration in a list; laboratory, equipment and component must be loaded. */
+export function summaryOf(row: Calibration): CalibrationSummary {
+  return {
+    id: row.id,
+    laboratory: row.laboratory.getEntity().code,
+    ...(row.certificateNumber && { certificateNumber: row.certificateNumber }),
+    item: { equipment: row.equipment.getEntity().code, component: row.component.getEntity().code },
+    started: row.startedAt.toISOString(),
+    finished: row.finishedAt.toISOString(),
+    state: row.state,
+    recordedAt: row.recordedAt.toISOString(),
+    version: row.version,
+  }
+}

@@ -1,0 +1,41 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { ReviewDecision } from '#contract/types.ts'
+import type { Actor } from '#http/actor.ts'
+import { Person } from '../people/person.entity.ts'
+import { dayOf, requireAuthorised } from './authorised-people.queries.ts'
+import type { Calibration } from './calibration.entity.ts'
+import type { WholeCalibration } from './calibration.queries.ts'
+import { fourEyes } from './calibration.refusals.ts'
+import { calibrationToMove } from './revise-calibration.ts'
+
+/** A second person approves the work, or returns it with a reason (ISO/IEC 17025:2017, 7.8.1.1). */
+export async function reviewCalibration(
+  em: EntityManager,
+  asked: { readonly id: string; readonly seenVersion: number; readonly decision: ReviewDecision },
+  actor: Actor,
+  now: Date,
+): Promise<WholeCalibration> {
+  const calibration = await calibrationToMove(em, asked, actor, ['submitted'])
+  refuseOwnWork(calibration, actor)
+  await requireAuthorised(em, actor.person.id, 'review', dayOf(now), calibration)
+
+  const approved = asked.decision.decision === 'approve'
+
+  const row: Calibration = calibration
+  row.state = approved ? 'reviewed' : 'returned'
+  row.reviewedBy = em.getReference(Person, actor.person.id, { wrapped: true })
+  row.reviewedAt = now
+  row.reviewReason = asked.decision.reason ?? null
+  await em.flush()
+  return calibration
+}
+
+/** Neither who did the work nor who entered it may judge it. */
+function refuseOwnWork(calibration: WholeCalibration, actor: Actor): void {
+  const own = [calibration.operator?.id, calibration.recordedBy.id, calibration.submittedBy?.id]
+  if (!own.includes(actor.person.id)) return
+  throw fourEyes(
+    { en: `${actor.person.code} did or entered this work`, zh: `${actor.person.code} 执行或录入了该工作` },
+    { person: actor.person.code },
+  )
+}

@@ -137,7 +137,7 @@ export const numberOutOfRange = refusal(
   '数值超出可表示范围',
 )
 export const forbiddenCharacter = refusal(
-  'request.json-forbidden-character',
+  'request.forbidden-character',
   'malformed',
   'A text holds a character that is not text',
   '文本含有不允许的字符',
@@ -148,6 +148,25 @@ export const internal = refusal(
   'unavailable',
   'Something went wrong on our side',
   '服务内部错误',
+)
+
+export const unreadable = refusal(
+  'request.unreadable',
+  'malformed',
+  'This is not a request of HTTP/1.1',
+  '不是有效的 HTTP/1.1 请求',
+)
+export const headersTooLarge = refusal(
+  'request.headers-too-large',
+  'malformed',
+  'The headers are too large',
+  '请求头过大',
+)
+export const tooSlow = refusal(
+  'request.too-slow',
+  'malformed',
+  'The request did not arrive in time',
+  '请求超时',
 )
 
 /** What any operation may answer beside what it lists itself. */

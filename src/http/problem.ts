@@ -32,14 +32,13 @@ export interface ProblemAnswer {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** RFC 9457. Facts come first, so that none can stand in the place of a standard member. */
+/** RFC 9457. No fact can stand in the place of a standard member. */
 export function problemOf(refusal: Refusal, { origin, language, requestId }: Circumstance): ProblemAnswer {
   const { definition, detail, facts, place } = refusal
   const status = statusOf[definition.kind]
   const say = (wording: typeof detail) => inLanguage(wording, language)
   const errors = place.errors?.map((fault) => ({ ...fault, detail: say(fault.detail) }))
-  const body = {
-    ...facts,
+  const standard = {
     type: `${origin}/problems/${definition.code}`,
     title: say(definition.title),
     status,
@@ -51,6 +50,7 @@ export function problemOf(refusal: Refusal, { origin, language, requestId }: Cir
     requestId,
     instance: `urn:etalon:request:${requestId}`,
   }
+  const body = { ...standard, ...facts, ...standard }
   return { status, headers: headersOf(refusal, language), body }
 }
 

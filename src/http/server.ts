@@ -1,0 +1,64 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Log } from './log.ts'
+import { answerOnSocket, refuseExpectation, unreadableResponse } from './unreadable.ts'
+
+type Fetch = (request: Request, env: object) => Response | Promise<Response>
+
+export interface Listening {
+  readonly port: number
+  readonly host: string
+  /** Answers what is under way, takes nothing new, and ends within `drainMilliseconds`. */
+  readonly drain: () => Promise<void>
+}
+
+/** A slow or silent client holds a socket no longer than this. */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16_384,
+  requireHostHeader: false,
+} as const
+const mostConnections = 2_000
+const mostHeaders = 100
+const mostRequestsOnSocket = 1_000
+const drainMilliseconds = 8_000
+
+export async function listen(
+  fetch: Fetch,
+  at: { readonly host: string; readonly port: number; readonly origin: string; readonly log: Log },
+): Promise<Listening> {
+  const errorHandler = (error: unknown) => unreadableResponse(error, at)
+  const server = createServer(limits, getRequestListener(fetch, { errorHandler }))
+  server.maxConnections = mostConnections
+  server.maxHeadersCount = mostHeaders
+  server.maxRequestsPerSocket = mostRequestsOnSocket
+  server.on('clientError', (error, socket) => answerOnSocket(error, socket, at.origin))
+  server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
+    refuseExpectation(response, at.origin)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(at.port, at.host, resolve)
+  })
+  server.on('error', (err) => at.log.error({ err }, 'server'))
+  const { port } = server.address() as AddressInfo
+  return { port, host: at.host, drain: () => drain(server) }
+}
+
+/** `close` alone waits for ever on a client that keeps its connection alive. */
+async function drain(server: Server): Promise<void> {
+  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
+    response.setHeader('connection', 'close')
+  })
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const last = setTimeout(() => server.closeAllConnections(), drainMilliseconds)
+  server.closeIdleConnections()
+  await closed
+  clearInterval(idle)
+  clearTimeout(last)
+}

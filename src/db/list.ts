@@ -1,0 +1,24 @@
+import { raw, type FilterQuery } from '@mikro-orm/postgresql'
+import { containing } from './natural-key.ts'
+
+/** A list of records is in the order of their codes; a page begins after the last code of the page before. */
+export const afterCode = (code: string | number | undefined) =>
+  code === undefined ? {} : { code: { $gt: String(code) } }
+
+export const inOrderOfCode = { orderBy: { code: 'asc' } } as const
+
+/** What was asked for and nothing else: a filter that was not stated is no condition. */
+export const stated = <T extends object>(conditions: T) =>
+  Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+/** The code or the name, in whichever language it is written, contains these words. */
+export function mentions<E extends { code: string }>(words: string | undefined): FilterQuery<E> {
+  if (words === undefined) return {} as FilterQuery<E>
+  const name = raw((alias) => `${alias}.name ->> 'en'`)
+  const zh = raw((alias) => `${alias}.name ->> 'zh'`)
+  const plain = raw((alias) => `${alias}.name #>> '{}'`)
+  const like = { $ilike: containing(words) }
+  return { $or: [{ code: like }, { [name]: like }, { [zh]: like }, { [plain]: like }] } as FilterQuery<E>
+}

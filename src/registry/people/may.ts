@@ -1,0 +1,75 @@
+import type { Actor } from '#http/actor.ts'
+import { roles, type Role } from './api-key.entity.ts'
+import { notYourOrganization } from './access.refusals.ts'
+
+const administrator = ['administrator'] as const
+const management = ['administrator', 'quality-manager'] as const
+const bench = ['technician', 'integration'] as const
+const release = ['signatory'] as const
+const cessation = ['signatory', 'quality-manager'] as const
+
+/**
+ * Who may do what, and nowhere else. An administrator keeps the registry and never reviews or authorises: whoever
+ * gives out the keys must not be able to issue certificates alone (ISO/IEC 17025:2017, 4.1, 6.2.6).
+ */
+export const mayTable = {
+  'registry.read': roles,
+  'evaluate.run': roles,
+  'organization.register': administrator,
+  'organization.revise': management,
+  'person.register': management,
+  'person.revise': management,
+  'authorization.grant': management,
+  'authorization.revise': management,
+  'api-key.issue': management,
+  'api-key.read': management,
+  'api-key.revoke': management,
+  'measurand-kind.register': management,
+  'measurand-kind.revise': management,
+  'normative-document.register': management,
+  'normative-document.revise': management,
+  'competence.register': management,
+  'competence.revise': management,
+  'equipment.register': management,
+  'equipment.revise': management,
+  'equipment.record-event': [...management, ...bench],
+  'reference.register': management,
+  'reference.revise': management,
+  'calibration.log': bench,
+  'calibration.revise': bench,
+  'calibration.submit': bench,
+  'calibration.review': ['reviewer', 'signatory'],
+  'calibration.authorise': release,
+  'calibration.cancel': ['technician', 'quality-manager'],
+  'calibration.read': roles,
+  'certificate.transcribe': ['technician', 'integration', 'quality-manager'],
+  'certificate.check': ['reviewer', 'signatory', 'quality-manager'],
+  'certificate.amend': release,
+  'certificate.withdraw': cessation,
+  'certificate.revoke': cessation,
+  'audit.read': ['auditor', 'quality-manager', 'administrator'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>
+
+export type RegistryAction = keyof typeof mayTable
+
+/** An action that the table does not know is allowed to nobody. */
+export function can(actor: Actor, action: string): boolean {
+  if (!Object.hasOwn(mayTable, action)) return false
+  const allowed: readonly string[] = mayTable[action as RegistryAction]
+  return actor.roles.some((role) => allowed.includes(role))
+}
+
+export const isAdministrator = (actor: Actor): boolean => actor.roles.includes('administrator')
+
+/** A role is held within an organization; only administrators act for any. `pointer` names the member that said which. */
+export function requireOwn(actor: Actor, organizationId: string, pointer?: string): void {
+  if (actor.organization.id === organizationId || isAdministrator(actor)) return
+  throw notYourOrganization(
+    {
+      en: `Your key acts for ${actor.organization.code} and for no other organization`,
+      zh: `该密钥只能代表机构 ${actor.organization.code}`,
+    },
+    {},
+    pointer === undefined ? {} : { pointer },
+  )
+}

@@ -169,6 +169,13 @@ export const tooSlow = refusal(
   '请求超时',
 )
 
+export const expectationUnmet = refusal(
+  'request.expectation-unmet',
+  'malformed',
+  'Nothing but 100-continue can be expected here',
+  '仅支持 100-continue',
+)
+
 /** What any operation may answer beside what it lists itself. */
 export const everywhere: readonly RefusalMaker[] = [
   doesNotMatch,

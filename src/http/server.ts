@@ -49,7 +49,7 @@ export async function listen(
   return { port, host: at.host, drain: () => drain(server) }
 }
 
-/** `close` alone waits for ever on a client that keeps its connection alive. */
+/** Every answer from now on is the last on its connection. `close` alone waits for ever on a client that keeps its connection alive. */
 async function drain(server: Server): Promise<void> {
   server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
     response.setHeader('connection', 'close')

@@ -1,0 +1,48 @@
+import type { JsonSchema } from '#contract/schema-files.ts'
+import { referenceTo, type Components } from './openapi-schemas.ts'
+import type { Parameter } from './openapi-types.ts'
+import { changes, type Operation } from './operation.ts'
+
+/** The path, the query, and the headers that mean something to this operation. */
+export function parametersOf(operation: Operation, components: Components): Parameter[] {
+  const { params, query, method } = operation
+  return [
+    ...(params === undefined ? [] : membersAsParameters(params, 'path', components)),
+    ...(query === undefined ? [] : membersAsParameters(query, 'query', components)),
+    ...(operation.ifMatch ? [ifMatchParameter] : []),
+    ...(method === 'post' && changes(operation) ? [idempotencyParameter] : []),
+  ]
+}
+
+const ifMatchParameter: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description:
+    'The ETag that came with the record, like "3": the change is made only if it is still that version.',
+  schema: { type: 'string', maxLength: 100 },
+}
+
+const idempotencyParameter: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'The same key with the same body is answered with the first answer, and nothing is done twice.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+}
+
+function membersAsParameters(name: string, place: 'path' | 'query', components: Components): Parameter[] {
+  const component = components[referenceTo(name).$ref.slice('#/components/schemas/'.length)] ?? {}
+  const required = Array.isArray(component['required']) ? (component['required'] as string[]) : []
+  return Object.entries((component['properties'] ?? {}) as Record<string, JsonSchema>).map(
+    ([member, schema]) => ({
+      name: member,
+      in: place,
+      // A parameter with a default is always there for the handler, and never demanded of the client.
+      required: place === 'path' || (required.includes(member) && !('default' in schema)),
+      ...(typeof schema['description'] === 'string' && { description: schema['description'] }),
+      schema,
+    }),
+  )
+}

@@ -1,0 +1,45 @@
+import type { JsonSchema } from '#contract/schema-files.ts'
+import type { Components } from './openapi-schemas.ts'
+
+export interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly required: boolean
+  readonly description?: string
+  readonly schema: JsonSchema
+}
+
+export interface RefusalNote {
+  readonly code: string
+  readonly title: string
+}
+
+export interface ResponseObject {
+  readonly description: string
+  readonly headers?: Readonly<Record<string, object>>
+  readonly content?: Readonly<Record<string, { readonly schema?: JsonSchema; readonly example?: unknown }>>
+  readonly 'x-refusals'?: readonly RefusalNote[]
+}
+
+export interface OperationObject {
+  readonly operationId: string
+  readonly summary: string
+  readonly description?: string
+  readonly tags: readonly string[]
+  readonly security: readonly object[]
+  readonly 'x-action'?: string
+  readonly parameters: readonly Parameter[]
+  readonly requestBody?: {
+    readonly required: true
+    readonly content: Readonly<Record<string, { readonly schema?: JsonSchema; readonly example?: unknown }>>
+  }
+  readonly responses: Readonly<Record<string, ResponseObject>>
+}
+
+export interface OpenApiDocument {
+  readonly openapi: '3.1.1'
+  readonly info: object
+  readonly servers: readonly object[]
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>
+  readonly components: { readonly schemas: Components; readonly securitySchemes: object }
+}

@@ -1,0 +1,128 @@
+import { readSchema } from '#contract/schema-files.ts'
+import type { RefusalMaker } from '#refusal.ts'
+import { doesNotMatch } from '#contract/contract.refusals.ts'
+import {
+  ifMatchRequired,
+  keyMalformed,
+  keyMissing,
+  keyReused,
+  keyUnknown,
+  notJson,
+  otherMedia,
+  roleMissing,
+  tooLarge,
+} from './http.refusals.ts'
+import { inLanguage } from './language.ts'
+import { offeredMedia } from './negotiation.ts'
+import { parametersOf } from './openapi-parameters.ts'
+import { componentSchemas, referenceTo, type Components } from './openapi-schemas.ts'
+import type { OpenApiDocument, OperationObject, ResponseObject } from './openapi-types.ts'
+import { changes, type Operation } from './operation.ts'
+import { statusOf } from './problem.ts'
+
+/** The document of what we promise, made from the same values that carry it out. */
+export function openApi(
+  operations: readonly Operation[],
+  about: { origin: string; version: string },
+): OpenApiDocument {
+  const components = componentSchemas()
+  const paths: Record<string, Record<string, OperationObject>> = {}
+  for (const operation of operations) {
+    const path = operation.path.replaceAll('{+', '{')
+    paths[path] = { ...paths[path], [operation.method]: operationObject(operation, components) }
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Etalon',
+      version: about.version,
+      description:
+        'Metrology registry: calibrations, uncertainty budgets, certificates and computed traceability.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: about.origin }],
+    paths,
+    components: {
+      schemas: components,
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'The API key of a person.' } },
+    },
+  }
+}
+
+const groupOf = ({ group, path }: Operation): string =>
+  group ?? path.split('/').find((part) => part !== '' && part !== 'v1') ?? ''
+
+function operationObject(operation: Operation, components: Components): OperationObject {
+  const { id, summary, description, access } = operation
+  const content = bodyContent(operation)
+  return {
+    operationId: id,
+    summary,
+    ...(description !== undefined && { description }),
+    tags: [groupOf(operation)],
+    security: access === 'public' ? [{}, { key: [] }] : [{ key: [] }],
+    ...(access !== 'public' && { 'x-action': access }),
+    parameters: parametersOf(operation, components),
+    ...(content && { requestBody: { required: true, content } }),
+    responses: { ...answersOf(operation), ...problemsOf(operation) },
+  }
+}
+
+function bodyContent({ body, bytes }: Operation) {
+  if (bytes) return Object.fromEntries(bytes.media.map((medium) => [medium, {}]))
+  return body === undefined ? undefined : { 'application/json': withExample(body) }
+}
+
+function withExample(name: string) {
+  const { examples } = readSchema(name)
+  const [example] = Array.isArray(examples) ? (examples as unknown[]) : []
+  return { schema: referenceTo(name), ...(example !== undefined && { example }) }
+}
+
+const statusWords: Readonly<Record<number, string>> = {
+  200: 'Answered',
+  201: 'Made; Location says where',
+  202: 'Taken on',
+  204: 'Done',
+}
+
+function answersOf(operation: Operation): Record<string, ResponseObject> {
+  const others = offeredMedia(operation).filter((medium) => medium !== 'application/json')
+  const entries = Object.entries(operation.answers).map(([status, schema], position) => {
+    const media = position === 0 ? others.map((medium) => [medium, {}] as const) : []
+    const json = schema === null ? [] : [['application/json', withExample(schema)] as const]
+    const content = Object.fromEntries([...json, ...media])
+    const description = statusWords[Number(status)] ?? 'Answered'
+    return [status, { description, ...(Object.keys(content).length > 0 && { content }) }] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** What every operation of this shape may refuse beside what it lists. */
+function refusalsOf(operation: Operation): RefusalMaker[] {
+  const { access, body, bytes, params, query, refuses, constraints, ifMatch, method } = operation
+  const conditional: [boolean, readonly RefusalMaker[]][] = [
+    [access !== 'public', [keyMissing, keyUnknown, roleMissing]],
+    [Boolean(body ?? params ?? query), [doesNotMatch]],
+    [body !== undefined, [notJson]],
+    [Boolean(body ?? bytes), [otherMedia, tooLarge]],
+    [ifMatch === true, [ifMatchRequired]],
+    [method === 'post' && changes(operation), [keyMalformed, keyReused]],
+  ]
+  const general = conditional.flatMap(([applies, makers]) => (applies ? makers : []))
+  return [...new Set([...refuses.flat(), ...Object.values(constraints ?? {}), ...general])]
+}
+
+function problemsOf(operation: Operation): Record<string, ResponseObject> {
+  const byStatus = Map.groupBy(refusalsOf(operation), ({ definition }) => statusOf[definition.kind])
+  const entries = [...byStatus].map(([status, makers]) => {
+    const notes = makers.map(({ definition }) => ({
+      code: definition.code,
+      title: inLanguage(definition.title, 'en'),
+    }))
+    const description = notes.map(({ code, title }) => `\`${code}\`: ${title}`).join('\n\n')
+    const content = { 'application/problem+json': { schema: referenceTo('http/problem.json') } }
+    return [String(status), { description, content, 'x-refusals': notes }] as const
+  })
+  return Object.fromEntries(entries.sort(([a], [b]) => Number(a) - Number(b)))
+}

@@ -7,7 +7,7 @@ import { notANumber, numberOutOfRange, numberTooLong, numberUnderflows } from '.
 export type ReportedNumber = string
 
 /** The longest text that is read as a number. */
-const longestText = 40
+export const longestText = 40
 
 /** Blank, no-break space, thin space, narrow no-break space: all of them group digits on paper. */
 const groupingSpace = /[ \u00a0\u2009\u202f]/gu

@@ -6,6 +6,13 @@ export const afterCode = (code: string | number | undefined) =>
   code === undefined ? {} : { code: { $gt: String(code) } }
 
 export const inOrderOfCode = { orderBy: { code: 'asc' } } as const
+export const placeByCode = ({ code, id }: { code: string; id: string }) => ({ value: code, id })
+
+/** Records without a code are in the order of their identifiers, which grow with time (RFC 9562, 5.7). */
+export const afterId = (id: string | undefined) => (id === undefined ? {} : { id: { $gt: id } })
+
+export const inOrderOfId = { orderBy: { id: 'asc' } } as const
+export const placeById = ({ id }: { id: string }) => ({ value: id, id })
 
 /** What was asked for and nothing else: a filter that was not stated is no condition. */
 export const stated = <T extends object>(conditions: T) =>
@@ -21,4 +28,12 @@ export function mentions<E extends { code: string }>(words: string | undefined):
   const plain = raw((alias) => `${alias}.name #>> '{}'`)
   const like = { $ilike: containing(words) }
   return { $or: [{ code: like }, { [name]: like }, { [zh]: like }, { [plain]: like }] } as FilterQuery<E>
+}
+
+/** As `mentions`, for a name that is one text. */
+export function mentionsPlain<E extends { code: string; name: string }>(
+  words: string | undefined,
+): FilterQuery<E> {
+  const like = { $ilike: containing(words ?? '') }
+  return (words === undefined ? {} : { $or: [{ code: like }, { name: like }] }) as FilterQuery<E>
 }

@@ -1,3 +1,4 @@
+import { placeByCode } from '#db/list.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
@@ -44,8 +45,7 @@ const list = operation(
   async ({ em, query }) => {
     const after = pagePlace('organizations', query)?.value
     const rows = await organizationsListed(em, query, { after, limit: rowsToRead(query) })
-    const placeOf = ({ code, id }: { code: string; id: string }) => ({ value: code, id })
-    return { status: 200, body: pageOf('organizations', query, rows, placeOf, viewOrganization) }
+    return { status: 200, body: pageOf('organizations', query, rows, placeByCode, viewOrganization) }
   },
 )
 

@@ -60,16 +60,21 @@ export interface RefusalMaker {
   readonly definition: RefusalDefinition
 }
 
-const defined = new Map<string, RefusalDefinition>()
+const defined = new Map<string, RefusalMaker>()
 
 /** Every refusal has one definition; a code that is defined twice would mean two things. */
 export function defineRefusal(definition: RefusalDefinition): RefusalMaker {
   if (defined.has(definition.code)) throw new Error(`The refusal ${definition.code} is defined twice`)
-  defined.set(definition.code, definition)
   const make = (detail: Wording, facts: Record<string, unknown> = {}, place: Place = {}) =>
     new Refusal(definition, detail, facts, place)
-  return Object.assign(make, { definition })
+  const maker = Object.assign(make, { definition })
+  defined.set(definition.code, maker)
+  return maker
 }
+
+/** Every refusal of these rooms (the word before the point of the code), for the list of what an operation refuses. */
+export const refusalsOf = (...rooms: readonly string[]): readonly RefusalMaker[] =>
+  [...defined].flatMap(([code, maker]) => (rooms.includes(code.split('.', 1)[0] ?? '') ? [maker] : []))
 
 /** The same refusal, told at a place further out: the pointer of the inner place is appended to `prefix`. */
 export function at(prefix: string, refusal: Refusal): Refusal {

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { CalibrationSearch } from '#contract/types.ts'
 import { Certificate } from '../certificates/certificate.entity.ts'
 import { CalibrationResult } from './calibration-result.entity.ts'
 import { Calibration } from './calibration.entity.ts'
@@ -24,6 +25,30 @@ export const findCalibration = (em: EntityManager, id: string) =>
   em.findOne(Calibration, { id }, { populate: shown, orderBy: { results: { position: 'asc' } } })
 
 export type WholeCalibration = NonNullable<Awaited<ReturnType<typeof findCalibration>>>
+
+/** A page of calibrations, the newest first. */
+export function listCalibrations(
+  em: EntityManager,
+  asked: CalibrationSearch & {
+    readonly organization?: string
+    readonly rows: number
+    readonly after?: string
+  },
+) {
+  const { laboratory, equipment, state, organization, after } = asked
+  return em.find(
+    Calibration,
+    {
+      origin: 'issued',
+      ...(organization !== undefined && { laboratory: { id: organization } }),
+      ...(laboratory !== undefined && { $and: [{ laboratory: { code: laboratory } }] }),
+      ...(equipment !== undefined && { equipment: { code: equipment } }),
+      ...(state !== undefined && { state }),
+      ...(after !== undefined && { id: { $lt: after } }),
+    },
+    { populate: ['laboratory', 'equipment', 'component'], orderBy: { id: 'desc' }, limit: asked.rows },
+  )
+}
 
 /** A certificate named in a budget, with its results; the newest version comes first. */
 export const certificatesNumbered = (em: EntityManager, numbers: readonly string[]) =>

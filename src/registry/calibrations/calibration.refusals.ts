@@ -137,3 +137,26 @@ export const foreignRecord = defineRefusal({
   kind: 'unprocessable',
   title: { en: 'It belongs to another organization', zh: '不属于该机构' },
 })
+
+/** What logging or revising may be refused for, beside what the budget itself refuses. */
+export const loggingRefusals = [
+  unknownRecord,
+  unknownUpstream,
+  timesReversed,
+  notYetDone,
+  upstreamLater,
+  ownItem,
+  kindMismatch,
+  unitMismatch,
+  unknownParameter,
+  repeatedCode,
+  intervalReversed,
+  uncertaintyMissing,
+  deviceWithoutCertificate,
+  validityNotAllowed,
+  foreignRecord,
+  numberTaken,
+]
+
+/** What every move of a calibration may be refused for. */
+export const movingRefusals = [unknownCalibration, wrongState, notAuthorised]

@@ -1,0 +1,187 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Actor } from '#http/actor.ts'
+import { operation, type Operation } from '#http/operation.ts'
+import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
+import { refusalsOf } from '#refusal.ts'
+import { notYourOrganization } from '../people/access.refusals.ts'
+import { isAdministrator } from '../people/may.ts'
+import { findingsOn } from '../traceability/findings.queries.ts'
+import { findCalibration, listCalibrations, type WholeCalibration } from './calibration.queries.ts'
+import {
+  fourEyes,
+  loggingRefusals,
+  movingRefusals,
+  ruleFails,
+  unknownCalibration,
+} from './calibration.refusals.ts'
+import { summaryOf, viewCalibration } from './calibration.view.ts'
+import { cancelCalibration } from './cancel-calibration.ts'
+import { logCalibration } from './log-calibration.ts'
+import { reviewCalibration } from './review-calibration.ts'
+import { reviseCalibration } from './revise-calibration.ts'
+import { submitCalibration } from './submit-calibration.ts'
+
+const budgetRefusals = refusalsOf(
+  'measurement-model',
+  'uncertainty',
+  'budget',
+  'quantity',
+  'unit',
+  'conformity',
+)
+
+/** The calibration as it stands, for whoever may see it. */
+async function calibrationSeen(em: EntityManager, id: string, actor: Actor): Promise<WholeCalibration> {
+  const calibration = await findCalibration(em, id)
+  const isVisible =
+    calibration && (isAdministrator(actor) || calibration.laboratory.id === actor.organization.id)
+  // A stranger's calibration and one that does not exist are answered alike.
+  if (!isVisible) throw unknownCalibration({ en: `None is ${id}`, zh: `没有 ${id}` })
+  return calibration
+}
+
+async function answerOf(em: EntityManager, id: string, actor: Actor, now: Date) {
+  await em.flush()
+  const calibration = await calibrationSeen(em, id, actor)
+  const body = viewCalibration(calibration, await findingsOn(em, id, now))
+  return { body, etag: calibration.version }
+}
+
+export const calibrationOperations: readonly Operation[] = [
+  operation(
+    {
+      id: 'log-calibration',
+      method: 'post',
+      path: '/v1/calibrations',
+      summary: 'Log a calibration; its budgets are evaluated at once',
+      access: 'calibration.log',
+      body: 'calibrations/calibration-entry.json',
+      answers: { 201: 'calibrations/calibration.json' },
+      refuses: [loggingRefusals, budgetRefusals, notYourOrganization],
+    },
+    async ({ em, body, actor, now }) => {
+      const { id } = await logCalibration(em, body, actor, now)
+      em.clear()
+      const answer = await answerOf(em, id, actor, now)
+      return { status: 201, ...answer, headers: { location: `/v1/calibrations/${id}` } }
+    },
+  ),
+  operation(
+    {
+      id: 'list-calibrations',
+      method: 'get',
+      path: '/v1/calibrations',
+      summary: 'List the calibrations of your laboratory, the newest first',
+      access: 'calibration.read',
+      query: 'calibrations/search.json',
+      answers: { 200: 'calibrations/page.json' },
+      refuses: [],
+    },
+    async ({ em, query, actor }) => {
+      const place = pagePlace('calibrations', query)
+      const rows = await listCalibrations(em, {
+        ...query,
+        ...(!isAdministrator(actor) && { organization: actor.organization.id }),
+        ...(place && { after: place.id }),
+        rows: rowsToRead(query),
+      })
+      return {
+        status: 200,
+        body: pageOf('calibrations', query, rows, ({ id }) => ({ value: id, id }), summaryOf),
+      }
+    },
+  ),
+  operation(
+    {
+      id: 'read-calibration',
+      method: 'get',
+      path: '/v1/calibrations/{id}',
+      summary: 'Read a calibration with its budgets and what the rules of traceability find',
+      access: 'calibration.read',
+      params: 'calibrations/path.json',
+      answers: { 200: 'calibrations/calibration.json' },
+      refuses: [unknownCalibration],
+    },
+    async ({ em, params, actor, now }) => ({ status: 200, ...(await answerOf(em, params.id, actor, now)) }),
+  ),
+  operation(
+    {
+      id: 'revise-calibration',
+      method: 'put',
+      path: '/v1/calibrations/{id}',
+      summary: 'State a draft anew; its budgets are evaluated again',
+      access: 'calibration.revise',
+      ifMatch: true,
+      params: 'calibrations/path.json',
+      body: 'calibrations/calibration-entry.json',
+      answers: { 200: 'calibrations/calibration.json' },
+      refuses: [loggingRefusals, budgetRefusals, movingRefusals, notYourOrganization],
+    },
+    async ({ em, params, body, ifMatch, actor, now }) => {
+      const { body: before } = await answerOf(em, params.id, actor, now)
+      await reviseCalibration(em, { id: params.id, seenVersion: ifMatch, entry: body }, actor, now)
+      em.clear()
+      return { status: 200, ...(await answerOf(em, params.id, actor, now)), before }
+    },
+  ),
+  operation(
+    {
+      id: 'submit-calibration',
+      method: 'post',
+      path: '/v1/calibrations/{id}/submit',
+      summary: 'Hand a calibration to review',
+      access: 'calibration.submit',
+      ifMatch: true,
+      params: 'calibrations/path.json',
+      answers: { 200: 'calibrations/calibration.json' },
+      refuses: [movingRefusals, ruleFails, notYourOrganization],
+    },
+    async ({ em, params, ifMatch, actor, now }) => {
+      await submitCalibration(em, { id: params.id, seenVersion: ifMatch }, actor, now)
+      return { status: 200, ...(await answerOf(em, params.id, actor, now)) }
+    },
+  ),
+  operation(
+    {
+      id: 'review-calibration',
+      method: 'post',
+      path: '/v1/calibrations/{id}/review',
+      summary: 'Approve a calibration, or return it with a reason',
+      access: 'calibration.review',
+      ifMatch: true,
+      params: 'calibrations/path.json',
+      body: 'calibrations/review.json',
+      answers: { 200: 'calibrations/calibration.json' },
+      refuses: [movingRefusals, fourEyes, notYourOrganization],
+    },
+    async ({ em, params, body, ifMatch, actor, now }) => {
+      await reviewCalibration(em, { id: params.id, seenVersion: ifMatch, decision: body }, actor, now)
+      return reasoned(body.reason, await answerOf(em, params.id, actor, now))
+    },
+  ),
+  operation(
+    {
+      id: 'cancel-calibration',
+      method: 'post',
+      path: '/v1/calibrations/{id}/cancel',
+      summary: 'Give up a calibration that has not been issued',
+      access: 'calibration.cancel',
+      ifMatch: true,
+      params: 'calibrations/path.json',
+      body: 'calibrations/cancellation.json',
+      answers: { 200: 'calibrations/calibration.json' },
+      refuses: [movingRefusals, notYourOrganization],
+    },
+    async ({ em, params, body, ifMatch, actor, now }) => {
+      await cancelCalibration(em, { id: params.id, seenVersion: ifMatch }, actor)
+      return reasoned(body.reason, await answerOf(em, params.id, actor, now))
+    },
+  ),
+]
+
+/** An answer with the reason that goes into the audit trail. */
+const reasoned = <Answer extends object>(reason: string | undefined, answer: Answer) => ({
+  status: 200 as const,
+  ...answer,
+  ...(reason !== undefined && { reason }),
+})

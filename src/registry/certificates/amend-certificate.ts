@@ -1,0 +1,84 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { CertificateAmendment } from '#contract/types.ts'
+import { refusedBy } from '#db/refused-by.ts'
+import type { Actor } from '#http/actor.ts'
+import { findCalibration, type WholeCalibration } from '../calibrations/calibration.queries.ts'
+import { unknownCalibration, wrongState } from '../calibrations/calibration.refusals.ts'
+import { refuseFailing } from '../calibrations/submit-calibration.ts'
+import { Person } from '../people/person.entity.ts'
+import { findingsOn } from '../traceability/findings.queries.ts'
+import type { Certificate } from './certificate.entity.ts'
+import type { CertificateVersion } from './certificate.queries.ts'
+import { alreadySo, otherItem } from './certificate.refusals.ts'
+import { markAuthorised, signatoryOf } from './issue-certificate.ts'
+import { newestOfActor } from './record-certificate-event.ts'
+import { writeCertificate } from './write-certificate.ts'
+
+/**
+ * A new version that names what it changes and why (ISO/IEC 17025:2017, 7.8.8); the former one stays as it was.
+ * A change of value or scope rests on a calibration of its own, logged, submitted and reviewed like any other.
+ */
+export async function amendCertificate(
+  em: EntityManager,
+  asked: { readonly number: string; readonly amendment: CertificateAmendment },
+  actor: Actor,
+  now: Date,
+): Promise<Certificate> {
+  const former = await newestOfActor(em, asked.number, actor)
+  const { amendment } = asked
+  const calibration = await calibrationBehind(em, former, amendment)
+  const signatory = await signatoryOf(em, calibration, actor, now)
+  if (calibration.id !== former.calibration.id) {
+    markAuthorised(em, calibration, signatory, now)
+    refuseFailing(await findingsOn(em, calibration.id, now))
+    await em.flush()
+  }
+
+  const certificate = writeCertificate(
+    em,
+    calibration,
+    {
+      number: former.number,
+      version: former.edition + 1,
+      issuedAt: now,
+      people: {
+        performed: calibration.operator?.$,
+        reviewed: calibration.reviewedBy?.$ ?? former.reviewer?.$,
+        authorised: signatory,
+      },
+      recordedBy: em.getReference(Person, actor.person.id, { wrapped: true }),
+      changeClass: amendment.changeClass,
+      changeReason: amendment.reason,
+      ...('place' in amendment && amendment.place !== undefined && { place: amendment.place }),
+    },
+    now,
+  )
+  await em.flush().catch(refusedBy({ certificates_number_unique: alreadySo }))
+  return certificate
+}
+
+async function calibrationBehind(
+  em: EntityManager,
+  former: CertificateVersion,
+  amendment: CertificateAmendment,
+): Promise<WholeCalibration> {
+  const id = 'calibration' in amendment ? amendment.calibration : former.calibration.id
+  const calibration = await findCalibration(em, id)
+  if (!calibration)
+    throw unknownCalibration({ en: `None is ${id}`, zh: `没有 ${id}` }, {}, { pointer: '/calibration' })
+  if (!('calibration' in amendment)) return calibration
+  const isSameItem =
+    calibration.component.id === former.component.id && calibration.laboratory.id === former.issuer.id
+  if (!isSameItem) throw otherItem(otherItem.definition.title, {}, { pointer: '/calibration' })
+  if (calibration.state !== 'reviewed') {
+    throw wrongState(
+      {
+        en: `It is ${calibration.state}; this needs one that is reviewed`,
+        zh: `当前状态为 ${calibration.state}，须先通过审核`,
+      },
+      { state: calibration.state },
+      { pointer: '/calibration' },
+    )
+  }
+  return calibration
+}

@@ -1,0 +1,82 @@
+import { defineRefusal } from '#refusal.ts'
+
+export const unknownCertificate = defineRefusal({
+  code: 'certificate.unknown',
+  kind: 'absent',
+  title: { en: 'There is no certificate with this number', zh: '没有此编号的证书' },
+})
+
+export const certificateNumberTaken = defineRefusal({
+  code: 'certificate.number-taken',
+  kind: 'conflict',
+  title: { en: 'A certificate with this number exists', zh: '证书编号已存在' },
+})
+
+export const ownTranscription = defineRefusal({
+  code: 'certificate.own-transcription',
+  kind: 'forbidden',
+  title: { en: 'A transcription is checked by a second person', zh: '转录须由另一人核对' },
+})
+
+export const notTranscribed = defineRefusal({
+  code: 'certificate.not-transcribed',
+  kind: 'conflict',
+  title: { en: 'Only a transcribed certificate is checked', zh: '只有转录的证书需要核对' },
+})
+
+export const alreadySo = defineRefusal({
+  code: 'certificate.already-so',
+  kind: 'conflict',
+  title: { en: 'This has already been recorded of the certificate', zh: '该证书已有此项记录' },
+})
+
+export const noLongerInForce = defineRefusal({
+  code: 'certificate.no-longer-in-force',
+  kind: 'conflict',
+  title: { en: 'The certificate is revoked or withdrawn', zh: '证书已被撤销或撤回' },
+})
+
+export const withdrawnBeforeIssue = defineRefusal({
+  code: 'certificate.withdrawn-before-issue',
+  kind: 'unprocessable',
+  title: {
+    en: 'A certificate is withdrawn from a moment after its issue; from the beginning it is revoked',
+    zh: '撤回生效时间须晚于签发时间；自始无效应使用撤销',
+  },
+})
+
+export const otherItem = defineRefusal({
+  code: 'certificate.other-item',
+  kind: 'unprocessable',
+  title: {
+    en: 'An amendment concerns the same item and the same laboratory',
+    zh: '修正须针对同一被校对象和同一实验室',
+  },
+})
+
+export const issuedBeforeFinished = defineRefusal({
+  code: 'certificate.issued-before-finished',
+  kind: 'unprocessable',
+  title: { en: 'It was issued before the work was finished', zh: '签发时间早于校准结束时间' },
+})
+
+export const coverageFactorMissing = defineRefusal({
+  code: 'certificate.coverage-factor-missing',
+  kind: 'unprocessable',
+  title: { en: 'An expanded uncertainty needs its coverage factor', zh: '扩展不确定度须给出包含因子' },
+})
+
+export const uncertaintyNotPositive = defineRefusal({
+  code: 'certificate.uncertainty-not-positive',
+  kind: 'unprocessable',
+  title: {
+    en: 'An uncertainty is greater than zero, or not stated',
+    zh: '不确定度须大于零，或不给出',
+  },
+})
+
+export const uncertaintiesDisagree = defineRefusal({
+  code: 'certificate.uncertainties-disagree',
+  kind: 'unprocessable',
+  title: { en: 'U is not k times u', zh: 'U 与 k·u 不一致' },
+})

@@ -1,0 +1,137 @@
+import type { TranscribedResult } from '#contract/types.ts'
+import { evaluateBudget } from '#metrology/budget/evaluate-budget.ts'
+import { stateConformity } from '#metrology/conformity/state-conformity.ts'
+import { convertDifference } from '#metrology/quantity/convert.ts'
+import { parseUnit } from '#metrology/quantity/parse-unit.ts'
+import { reportedNumber, toNumber } from '#metrology/quantity/reported-number.ts'
+import { within } from '#refusal.ts'
+import {
+  kindOf,
+  refuseRepeatedCodes,
+  sourcesOf,
+  taskInputs,
+  type Surroundings,
+} from '../calibrations/evaluate-results.ts'
+import {
+  checkPoint,
+  unitOfResult,
+  type ResultDraft,
+  type ResultFigures,
+} from '../calibrations/result-draft.ts'
+import {
+  coverageFactorMissing,
+  uncertaintiesDisagree,
+  uncertaintyNotPositive,
+} from './certificate.refusals.ts'
+
+/** k and U are printed with two digits or so; what they give for u may differ from a printed u by as much. */
+const printedAgreement = 0.06
+
+/**
+ * The results of a certificate issued elsewhere. The figures are those that are printed; a budget, where it is known,
+ * is evaluated for its sensitivities and shares and never replaces them.
+ */
+export function evaluateTranscription(
+  entries: readonly TranscribedResult[],
+  around: Surroundings,
+): readonly ResultDraft[] {
+  refuseRepeatedCodes(entries)
+  return entries.map((entry, position) =>
+    within(`/results/${position}`, () => evaluateResult(entry, position, around)),
+  )
+}
+
+function evaluateResult(entry: TranscribedResult, position: number, around: Surroundings): ResultDraft {
+  const kind = kindOf(entry, around)
+  checkPoint(entry, kind)
+  const unit = unitOfResult(entry, kind)
+  const figures = printedFigures(entry, unit)
+  const sources = sourcesOf(entry, position, around)
+  const { model, output, inputs } = entry
+  const budget =
+    model && output !== undefined && inputs
+      ? evaluateBudget({
+          model: model.outputs,
+          output,
+          unit,
+          inputs: taskInputs(entry, sources, kind, unit),
+          correlations: entry.correlations ?? [],
+          correlationsFromReadings: entry.correlationsFromReadings ?? [],
+          coverage: entry.coverage ?? { k: figures.coverageFactor ?? 2 },
+        }).budget
+      : undefined
+  const conformity =
+    entry.conformity && within('/conformity', () => stateConformity(entry.conformity, { unit, ...figures }))
+  return { entry, kind, unit, figures, budget, conformity, sources }
+}
+
+function printedFigures(entry: TranscribedResult, unit: string): ResultFigures {
+  const estimate = within('/estimate/value', () => toNumber(entry.estimate.value))
+  const expanded = inUnit(entry, 'expandedUncertainty', unit)
+  const standard = inUnit(entry, 'standardUncertainty', unit)
+  const k = within('/coverageFactor', () => factorOf(entry, expanded))
+  const standardUncertainty = agreed(standard, expanded, k)
+  const { degreesOfFreedom } = entry
+  return {
+    estimate,
+    standardUncertainty,
+    degreesOfFreedom:
+      degreesOfFreedom === undefined || degreesOfFreedom === 'infinity' ? Infinity : degreesOfFreedom,
+    coverageFactor: k,
+    coverageProbability: entry.coverageProbability,
+    expandedUncertainty: expanded ?? (standardUncertainty && k ? standardUncertainty * k : undefined),
+    reportedEstimate: reportedNumber(entry.estimate.value),
+    reportedUncertainty: entry.expandedUncertainty && reportedIn(entry.expandedUncertainty, unit, expanded),
+  }
+}
+
+/** The digits as printed, where U is printed in the unit of the value. */
+const reportedIn = (
+  stated: NonNullable<TranscribedResult['expandedUncertainty']>,
+  unit: string,
+  converted: number | undefined,
+): string => (stated.unit === unit ? reportedNumber(stated.value) : reportedNumber(converted ?? 0))
+
+function inUnit(
+  entry: TranscribedResult,
+  member: 'expandedUncertainty' | 'standardUncertainty',
+  unit: string,
+): number | undefined {
+  const stated = entry[member]
+  if (!stated) return undefined
+  return within(`/${member}`, () => {
+    if (toNumber(stated.value) <= 0) {
+      throw uncertaintyNotPositive(uncertaintyNotPositive.definition.title, {}, { pointer: '/value' })
+    }
+    const from = within('/unit', () => parseUnit(stated.unit))
+    return convertDifference(stated.value, from, parseUnit(unit))
+  })
+}
+
+/** An expanded uncertainty without its factor says nothing that could be propagated (ILAC-P14, 5.3). */
+function factorOf({ coverageFactor }: TranscribedResult, expanded: number | undefined): number | undefined {
+  if (coverageFactor === undefined) {
+    if (expanded === undefined) return undefined
+    throw coverageFactorMissing({ en: 'State k beside U', zh: '请在 U 旁注明 k' })
+  }
+  const k = toNumber(coverageFactor)
+  if (k > 0) return k
+  throw uncertaintyNotPositive({ en: 'A coverage factor is greater than zero', zh: '包含因子须大于零' })
+}
+
+function agreed(
+  standard: number | undefined,
+  expanded: number | undefined,
+  k: number | undefined,
+): number | undefined {
+  if (expanded === undefined || k === undefined) return standard
+  const implied = expanded / k
+  if (standard !== undefined && Math.abs(standard - implied) > printedAgreement * standard) {
+    throw uncertaintiesDisagree(
+      { en: `U / k is ${implied}, u is stated as ${standard}`, zh: `U/k = ${implied}，而 u = ${standard}` },
+      {},
+      { pointer: '/standardUncertainty' },
+    )
+  }
+  return standard ?? implied
+}

@@ -1,0 +1,80 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { refusedBy } from '#db/refused-by.ts'
+import type { Actor } from '#http/actor.ts'
+import { dayOf, requireAuthorised } from '../calibrations/authorised-people.queries.ts'
+import type { Calibration } from '../calibrations/calibration.entity.ts'
+import type { WholeCalibration } from '../calibrations/calibration.queries.ts'
+import { fourEyes } from '../calibrations/calibration.refusals.ts'
+import { refuseFailing } from '../calibrations/submit-calibration.ts'
+import { calibrationToMove } from '../calibrations/revise-calibration.ts'
+import { Person } from '../people/person.entity.ts'
+import { findingsOn } from '../traceability/findings.queries.ts'
+import type { Certificate } from './certificate.entity.ts'
+import { takeNumber } from './certificate.queries.ts'
+import { certificateNumberTaken } from './certificate.refusals.ts'
+import { writeCertificate } from './write-certificate.ts'
+
+/**
+ * Authorises a reviewed calibration and issues its certificate (ISO/IEC 17025:2017, 7.8.1.1, 7.8.2.1 o).
+ * The rules are asked once more: a standard may have been revoked since the work was submitted.
+ */
+export async function issueCertificate(
+  em: EntityManager,
+  asked: { readonly id: string; readonly seenVersion: number },
+  actor: Actor,
+  now: Date,
+): Promise<Certificate> {
+  const calibration = await calibrationToMove(em, asked, actor, ['reviewed'])
+  const signatory = await signatoryOf(em, calibration, actor, now)
+  markAuthorised(em, calibration, signatory, now)
+  refuseFailing(await findingsOn(em, calibration.id, now))
+  const number = calibration.certificateNumber ?? (await nextNumber(em, calibration, now))
+  await em.flush()
+
+  const certificate = writeCertificate(
+    em,
+    calibration,
+    {
+      number,
+      version: 1,
+      issuedAt: now,
+      people: {
+        performed: calibration.operator?.$,
+        reviewed: calibration.reviewedBy?.$,
+        authorised: signatory,
+      },
+      recordedBy: em.getReference(Person, actor.person.id, { wrapped: true }),
+    },
+    now,
+  )
+  await em.flush().catch(refusedBy({ certificates_number_unique: certificateNumberTaken }))
+  return certificate
+}
+
+/** The signature: by an authorised signatory who did not do the work. */
+export async function signatoryOf(
+  em: EntityManager,
+  calibration: WholeCalibration,
+  actor: Actor,
+  now: Date,
+): Promise<Person> {
+  if (calibration.operator?.id === actor.person.id) {
+    throw fourEyes(
+      { en: `${actor.person.code} did this work`, zh: `${actor.person.code} 执行了该工作` },
+      { person: actor.person.code },
+    )
+  }
+  await requireAuthorised(em, actor.person.id, 'authorise', dayOf(now), calibration)
+  return em.findOneOrFail(Person, { id: actor.person.id })
+}
+
+export function markAuthorised(em: EntityManager, row: Calibration, signatory: Person, now: Date): void {
+  em.assign(row, { state: 'authorised', authorisedBy: signatory, authorisedAt: now })
+}
+
+/** `LAB-2026-0007`: laboratory, year, and the next number of that year. */
+async function nextNumber(em: EntityManager, calibration: WholeCalibration, now: Date): Promise<string> {
+  const year = now.getUTCFullYear()
+  const taken = await takeNumber(em, calibration.laboratory.id, year)
+  return `${calibration.laboratory.$.code}-${year}-${String(taken).padStart(4, '0')}`
+}

@@ -1,0 +1,108 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { v7 } from 'uuid'
+import type { CertificateTranscription } from '#contract/types.ts'
+import { refusedBy } from '#db/refused-by.ts'
+import type { Actor } from '#http/actor.ts'
+import { Calibration } from '../calibrations/calibration.entity.ts'
+import { validityNotAllowed } from '../calibrations/calibration.refusals.ts'
+import { timesOf } from '../calibrations/log-calibration.ts'
+import {
+  componentNamed,
+  kindsNamed,
+  recordNamed,
+  recordNamedIfAny,
+} from '../calibrations/named-records.queries.ts'
+import { recordResults } from '../calibrations/record-results.ts'
+import { upstreamSources, upstreamsNamed } from '../calibrations/upstream.queries.ts'
+import { Competence } from '../competences/competence.entity.ts'
+import { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
+import { Organization } from '../organizations/organization.entity.ts'
+import { Person } from '../people/person.entity.ts'
+import type { Certificate } from './certificate.entity.ts'
+import { certificateNumberTaken, issuedBeforeFinished } from './certificate.refusals.ts'
+import { evaluateTranscription } from './evaluate-transcription.ts'
+import { signed, writeCertificate } from './write-certificate.ts'
+
+/** Records a certificate issued elsewhere, as it is printed. It counts as evidence once a second person has checked it. */
+export async function transcribeCertificate(
+  em: EntityManager,
+  stated: CertificateTranscription,
+  actor: Actor,
+  now: Date,
+): Promise<Certificate> {
+  const columns = await columnsOf(em, stated, now)
+  const people = await peopleOf(em, stated)
+  const kinds = await kindsNamed(em, kindsStated(stated))
+  const sources = await upstreamSources(em, upstreamsNamed(stated.results))
+  const recordedBy = em.getReference(Person, actor.person.id, { wrapped: true })
+
+  const drafts = evaluateTranscription(stated.results, {
+    kinds,
+    sources,
+    componentId: columns.component.id,
+    startedAt: columns.startedAt,
+  })
+
+  const calibration = em.create(Calibration, {
+    id: v7(),
+    origin: 'transcribed',
+    state: 'authorised',
+    ...columns,
+    operator: people.performed ?? null,
+    certificateNumber: stated.number,
+    stated,
+    recordedBy,
+    recordedAt: now,
+  })
+  recordResults(em, calibration, drafts, kinds, now)
+  await em.flush()
+  const writing = { number: stated.number, version: 1, issuedAt: new Date(stated.issued), people, recordedBy }
+  const certificate = writeCertificate(em, calibration, writing, now)
+  await em.flush().catch(refusedBy({ certificates_number_unique: certificateNumberTaken }))
+  return certificate
+}
+
+async function columnsOf(em: EntityManager, stated: CertificateTranscription, now: Date) {
+  const { startedAt, finishedAt } = timesOf(stated, now)
+  if (new Date(stated.issued) < finishedAt) {
+    throw issuedBeforeFinished(issuedBeforeFinished.definition.title, {}, { pointer: '/issued' })
+  }
+  if (stated.validUntil !== undefined && stated.kind !== 'verification') {
+    throw validityNotAllowed(validityNotAllowed.definition.title, {}, { pointer: '/validUntil' })
+  }
+  const component = await componentNamed(em, stated.item, '/item/equipment')
+  return {
+    laboratory: await recordNamed(em, Organization, stated.issuer, '/issuer'),
+    equipment: component.equipment,
+    component,
+    method: await recordNamedIfAny(em, NormativeDocument, stated.method?.document, '/method/document'),
+    methodDeviation: stated.method?.deviation ?? null,
+    startedAt,
+    finishedAt,
+    place: stated.place ?? null,
+    environment: stated.environment ?? [],
+    competence: await recordNamedIfAny(em, Competence, stated.competence, '/competence'),
+    certificateKind: stated.kind,
+    validUntil: stated.validUntil ?? null,
+    asFoundOmitted: stated.asFoundOmitted ?? null,
+    traceabilityStatement: stated.traceabilityStatement ?? null,
+  } as const
+}
+
+async function peopleOf(em: EntityManager, stated: CertificateTranscription) {
+  return {
+    performed: signed(await recordNamedIfAny(em, Person, stated.performer, '/performer')),
+    reviewed: signed(await recordNamedIfAny(em, Person, stated.reviewer, '/reviewer')),
+    authorised: signed(await recordNamedIfAny(em, Person, stated.signatory, '/signatory')),
+  }
+}
+
+const kindsStated = ({ results }: CertificateTranscription) =>
+  results.flatMap(({ measurandKind, inputs }, position) => [
+    { code: measurandKind, pointer: `/results/${position}/measurandKind` },
+    ...Object.entries(inputs ?? {}).flatMap(([symbol, input]) =>
+      input.measurandKind === undefined
+        ? []
+        : [{ code: input.measurandKind, pointer: `/results/${position}/inputs/${symbol}/measurandKind` }],
+    ),
+  ])

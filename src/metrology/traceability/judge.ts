@@ -1,0 +1,135 @@
+import type { ChainLink, ChainNode, ResultNode, Use } from './graph.ts'
+import { authentic } from './rules/authenticity.ts'
+import { branchEndsNowhere, branchesOf } from './rules/branches.ts'
+import { budgetConsistent } from './rules/budget-consistency.ts'
+import { withinCapability } from './rules/capability.ts'
+import { certificateInForce } from './rules/certificate-in-force.ts'
+import { assessCompetence, isAnchored, issuerCompetent, methodInForce } from './rules/competence.ts'
+import type { Assessment } from './rules/competence.ts'
+import { dueAt, withinInterval } from './rules/interval.ts'
+import { itemState } from './rules/item-state.ts'
+import { lateRecords } from './rules/late-record.ts'
+import { laterFinding } from './rules/later-finding.ts'
+import { pointCovered, sameMeasurand } from './rules/measurand-and-point.ts'
+import { calibratedBefore, judgedAtUse } from './rules/order.ts'
+import type { RuleOutcome, Setting } from './rules/outcome.ts'
+import { peopleAuthorised } from './rules/people.ts'
+import { admittedRoot } from './rules/roots.ts'
+import { uncertaintyStated } from './rules/uncertainty-stated.ts'
+import type { Shares } from './shares.ts'
+import { significantLinks } from './significance.ts'
+
+/** A rule's outcome, and whether it counts for the verdict. */
+export interface Judgement extends RuleOutcome {
+  /** `beyond-anchor`: not knowing more is no fault above a certificate that is a sufficient end by itself. */
+  readonly weight: 'counts' | 'insignificant' | 'beyond-anchor'
+}
+
+export interface Judged {
+  readonly judgements: readonly Judgement[]
+  readonly assessments: ReadonlyMap<string, Assessment>
+  readonly significant: ReadonlySet<string>
+}
+
+/** All rules on all nodes: those about a result once, those about a use for each use (R13: at its own date). */
+export function judge(setting: Setting, shares: Shares, asked: Use): Judged {
+  const { chain, policy } = setting
+  const results = chain.order.map((id) => chain.nodes.get(id)).filter((node) => node?.kind === 'result')
+  const assessments = new Map(results.map((node) => [node.id, assessCompetence(setting, node)]))
+  const significant = significantLinks(chain, shares, policy.significantShare)
+  const reach = reachOf(setting, assessments, significant)
+
+  const judgements = [...weighed(aboutUse(setting, chain.subject, asked), true, true)]
+  for (const node of results) {
+    const assessment = assessments.get(node.id) ?? { held: 'nothing-recorded' }
+    const needed = reach.needed.has(node.id)
+    const own = aboutResult(setting, node, assessment, shares)
+    judgements.push(...weighed(own, reach.counts.has(node.id), needed))
+    for (const link of chain.linksInto(node.id)) {
+      const counts = significant.has(link.key)
+      judgements.push(...weighed(aboutLink(setting, link), counts, needed && !isAnchored(assessment)))
+    }
+  }
+  return { judgements: withoutRepeats(judgements), assessments, significant }
+}
+
+function weighed(outcomes: readonly RuleOutcome[], counts: boolean, needed: boolean): Judgement[] {
+  return outcomes.map((outcome) => {
+    if (!counts) return { ...outcome, weight: 'insignificant' }
+    return { ...outcome, weight: outcome.outcome === 'unknown' && !needed ? 'beyond-anchor' : 'counts' }
+  })
+}
+
+/** A standard that feeds two inputs of one result is judged once. */
+function withoutRepeats(judgements: readonly Judgement[]): Judgement[] {
+  const keyOf = (one: Judgement) =>
+    [one.code, one.reason, one.node, one.message.en, one.weight].join('\u0000')
+  return [...new Map(judgements.map((one) => [keyOf(one), one])).values()]
+}
+
+/** Nodes on significant branches, and of those the ones that no competent issuer stands in front of. */
+function reachOf(
+  setting: Setting,
+  assessments: ReadonlyMap<string, Assessment>,
+  significant: ReadonlySet<string>,
+) {
+  const { chain } = setting
+  const counts = new Set([chain.subject.id])
+  const needed = new Set([chain.subject.id])
+  for (const id of chain.order) {
+    const assessment = assessments.get(id)
+    const isEnd = assessment !== undefined && isAnchored(assessment)
+    for (const link of chain.linksInto(id)) {
+      if (!counts.has(id) || !significant.has(link.key)) continue
+      counts.add(link.from)
+      if (needed.has(id) && !isEnd) needed.add(link.from)
+    }
+  }
+  return { counts, needed }
+}
+
+function aboutResult(
+  setting: Setting,
+  node: ResultNode,
+  assessment: Assessment,
+  shares: Shares,
+): RuleOutcome[] {
+  const method = methodInForce(setting, node)
+  return [
+    branchesOf(setting, node, assessment, shares),
+    uncertaintyStated(setting, node),
+    issuerCompetent(setting, node, assessment),
+    ...(method === undefined ? [] : [method]),
+    ...withinCapability(setting, node, assessment),
+    ...budgetConsistent(setting, node),
+    authentic(setting, node, assessment),
+    ...peopleAuthorised(setting, node),
+    ...lateRecords(setting, node),
+  ]
+}
+
+function aboutUse(setting: Setting, node: ResultNode, use: Use): RuleOutcome[] {
+  return [
+    itemState(setting, node, use),
+    certificateInForce(setting, node, use),
+    sameMeasurand(node, use),
+    pointCovered(node, use),
+    withinInterval(setting, node, use),
+    laterFinding(setting, node, use),
+  ]
+}
+
+function aboutLink(setting: Setting, link: ChainLink): RuleOutcome[] {
+  const standard = setting.chain.nodes.get(link.from)
+  if (standard === undefined) return []
+  const order = calibratedBefore(setting, link, standard)
+  return [order, ...(order.reason === 'unanchored-cycle' ? [] : aboutStandard(setting, link, standard))]
+}
+
+function aboutStandard(setting: Setting, link: ChainLink, standard: ChainNode): RuleOutcome[] {
+  if (standard.kind === 'unresolved') return [branchEndsNowhere(standard, link)]
+  if (standard.kind === 'reference')
+    return [sameMeasurand(standard, link.use), admittedRoot(setting, standard, link)]
+  const due = dueAt(setting, standard, link.use)
+  return [judgedAtUse(setting, link, standard, due?.lastDay), ...aboutUse(setting, standard, link.use)]
+}

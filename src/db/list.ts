@@ -21,13 +21,18 @@ export const stated = <T extends object>(conditions: T) =>
   }
 
 /** The code or the name, in whichever language it is written, contains these words. */
-export function mentions<E extends { code: string }>(words: string | undefined): FilterQuery<E> {
+export function mentions<E extends { code: string }>(
+  words: string | undefined,
+  column: 'name' | 'title' = 'name',
+): FilterQuery<E> {
   if (words === undefined) return {} as FilterQuery<E>
-  const name = raw((alias) => `${alias}.name ->> 'en'`)
-  const zh = raw((alias) => `${alias}.name ->> 'zh'`)
-  const plain = raw((alias) => `${alias}.name #>> '{}'`)
+  const inEither = raw(
+    (alias) =>
+      `concat_ws(' ', ${alias}.${column} ->> 'en', ${alias}.${column} ->> 'zh', ` +
+      `case jsonb_typeof(${alias}.${column}) when 'string' then ${alias}.${column} #>> '{}' end)`,
+  )
   const like = { $ilike: containing(words) }
-  return { $or: [{ code: like }, { [name]: like }, { [zh]: like }, { [plain]: like }] } as FilterQuery<E>
+  return { $or: [{ code: like }, { [inEither]: like }] } as FilterQuery<E>
 }
 
 /** As `mentions`, for a name that is one text. */
@@ -37,3 +42,13 @@ export function mentionsPlain<E extends { code: string; name: string }>(
   const like = { $ilike: containing(words ?? '') }
   return (words === undefined ? {} : { $or: [{ code: like }, { name: like }] }) as FilterQuery<E>
 }
+
+/** The period includes this day; a period without an end goes on. */
+export const inForceOn = <From extends string, To extends string>(
+  from: From,
+  to: To,
+  day: string | undefined,
+) =>
+  (day === undefined ? {} : { [from]: { $lte: day }, $or: [{ [to]: null }, { [to]: { $gte: day } }] }) as {
+    [K in From]?: { $lte: string }
+  }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ApiKeySearch, AuthorizationSearch, PersonSearch } from '#contract/types.ts'
-import { afterCode, afterId, inOrderOfCode, inOrderOfId, mentionsPlain, stated } from '#db/list.ts'
+import { afterCode, afterId, inForceOn, inOrderOfCode, inOrderOfId, mentionsPlain, stated } from '#db/list.ts'
 import { byKey } from '#db/natural-key.ts'
 import { Person } from './person.entity.ts'
 import { noSuchPerson, unknownApiKey, unknownAuthorization, unknownPerson } from './person.refusals.ts'
@@ -67,9 +67,7 @@ export const authorizationsListed = (
       $and: [
         ofPerson(person),
         stated({ activity }),
-        at === undefined
-          ? {}
-          : { validFrom: { $lte: at }, $or: [{ validTo: null }, { validTo: { $gte: at } }] },
+        inForceOn('validFrom', 'validTo', at),
         afterId(page.after),
       ],
     },

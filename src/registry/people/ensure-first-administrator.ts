@@ -1,0 +1,74 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { v7 } from 'uuid'
+import { Organization } from '../organizations/organization.entity.ts'
+import { ApiKey } from './api-key.entity.ts'
+import { keyPrefix, newKeyText, secretHash } from './key-text.ts'
+import { Person } from './person.entity.ts'
+
+/** A word that is easily guessed is no key; spaces and control characters do not survive a header. */
+const visibleText = /^[\x21-\x7e]{20,512}$/
+/** Any number, as long as every Etalon uses the same. */
+const advisoryLock = 7_014_236_802
+
+/**
+ * Somebody must be able to begin. `adminKey` is taken as it stands, and a new one opens the registry beside the old;
+ * without it, one is generated if no administrator's key works, and returned this once. Runs in a transaction.
+ */
+export async function ensureFirstAdministrator(
+  em: EntityManager,
+  { adminKey, now }: { readonly adminKey?: string | undefined; readonly now: Date },
+): Promise<{ readonly printedKey?: string }> {
+  if (adminKey !== undefined && !visibleText.test(adminKey)) {
+    throw new Error('ETALON_ADMIN_KEY must be 20 to 512 visible ASCII characters')
+  }
+  // Nodes that start at once take turns; the second finds nothing left to do.
+  await em.execute('select pg_advisory_xact_lock(?)', [advisoryLock])
+  const administrator = await administratorOfNode(em, now)
+
+  if (adminKey === undefined && (await hasWorkingKey(em, now))) return {}
+  const key = adminKey ?? newKeyText()
+  const hash = secretHash(key)
+  if (!(await em.findOne(ApiKey, { secretHash: hash }))) {
+    em.create(ApiKey, {
+      id: v7(),
+      person: administrator,
+      prefix: adminKey === undefined ? keyPrefix(key) : 'ETALON_ADMIN_KEY',
+      secretHash: hash,
+      roles: ['administrator'],
+      recordedAt: now,
+    })
+  }
+  await em.flush()
+  return adminKey === undefined ? { printedKey: key } : {}
+}
+
+async function administratorOfNode(em: EntityManager, now: Date): Promise<Person> {
+  const known = await em.findOne(Person, { code: 'administrator' })
+  if (known) return known
+  const operator =
+    (await em.findOne(Organization, { code: 'OPERATOR' })) ??
+    em.create(Organization, {
+      id: v7(),
+      code: 'OPERATOR',
+      name: { en: 'Operator of this node', zh: '本节点运营者' },
+      // ISO 3166-1, 5.2.1: ZZ is left to its user; here: not stated.
+      economy: 'ZZ',
+      roles: [],
+      sites: [],
+      recordedAt: now,
+    })
+  return em.create(Person, {
+    id: v7(),
+    code: 'administrator',
+    organization: operator,
+    name: 'Administrator',
+    recordedAt: now,
+  })
+}
+
+const hasWorkingKey = async (em: EntityManager, now: Date): Promise<boolean> =>
+  (await em.count(ApiKey, {
+    roles: { $contains: ['administrator'] },
+    revokedAt: null,
+    $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }],
+  })) > 0

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { JsonSchema } from '#contract/schema-files.ts'
 import { boundWords, membersTable, typeWords } from './docs-schema.ts'
+import type { Components } from './openapi-schemas.ts'
 import type { OpenApiDocument, OperationObject, Parameter, ResponseObject } from './openapi-types.ts'
 
 type Html = ReturnType<typeof html>
@@ -19,6 +20,8 @@ function groupsOf({ paths }: OpenApiDocument): Map<string, Entry[]> {
 }
 
 const spaced = (group: string) => group.replaceAll('-', ' ')
+
+type Medium = [string, { readonly schema?: JsonSchema; readonly example?: unknown }]
 
 /** The whole interface on one page: no script, nothing from another host. An anchor stands inside its `details`,
  *  because a browser unfolds what it jumps into. */
@@ -44,12 +47,13 @@ export function docsPage(document: OpenApiDocument): Html {
             )}
             <li class="apart"><a href="#refusals">Refusals</a></li>
             <li><a href="#schemas">Schemas</a></li>
-            <li><a href="/openapi.json">openapi.json</a></li>
+            <li class="file"><a href="/openapi.json">openapi.json</a></li>
           </ul>
         </nav>
         <main>
           <h1>The interface of this registry</h1>
-          ${conventions(document)} ${[...groups].map(([group, entries]) => groupSection(group, entries))}
+          ${conventions(document)}
+          ${[...groups].map(([group, entries]) => groupSection(group, entries, document.components.schemas))}
           ${refusalsSection(groups)} ${schemasSection(document)}
         </main>
       </body>
@@ -65,13 +69,13 @@ const conventions = ({ servers }: OpenApiDocument): Html =>
     <code>detail</code> is in the language of <code>Accept-Language</code> (zh, en).
   </p>`
 
-const groupSection = (group: string, entries: readonly Entry[]): Html =>
+const groupSection = (group: string, entries: readonly Entry[], schemas: Components): Html =>
   html`<section id="${group}">
     <h2>${spaced(group)}</h2>
-    ${entries.map(entryDetails)}
+    ${entries.map((entry) => entryDetails(entry, schemas))}
   </section>`
 
-const entryDetails = ({ path, method, operation }: Entry): Html =>
+const entryDetails = ({ path, method, operation }: Entry, schemas: Components): Html =>
   html`<details class="operation">
     <summary>
       <span class="method ${method}">${method.toUpperCase()}</span>
@@ -84,8 +88,11 @@ const entryDetails = ({ path, method, operation }: Entry): Html =>
     <div class="inside" id="${operation.operationId}">
       ${operation.description === undefined ? html`` : html`<p>${operation.description}</p>`}
       ${operation['x-action'] === undefined ? html`` : html`<p class="plain">Needs a role that may <code>${operation['x-action']}</code>.</p>`}
-      ${parametersTable(operation.parameters)} ${requestBody(operation)}
-      ${Object.entries(operation.responses).map(([status, response]) => responseBlock(status, response))}
+      ${parametersTable(operation.parameters)} ${requestBody(operation, schemas)}
+      ${Object.entries(operation.responses)
+        .filter(([, response]) => !response['x-refusals'])
+        .map(([status, response]) => answerBlock(status, response, schemas))}
+      ${refusedTable(operation)}
     </div>
   </details>`
 
@@ -112,48 +119,60 @@ const parametersTable = (parameters: readonly Parameter[]): Html =>
           </table>
         </div>`
 
-function requestBody({ requestBody: body }: OperationObject): Html {
+function requestBody({ requestBody: body }: OperationObject, schemas: Components): Html {
   if (!body) return html``
   return html`<h3>Body</h3>
-    ${Object.entries(body.content).map(([medium, { schema, example }]) => mediumBlock(medium, schema, example))}`
+    ${Object.entries(body.content).map((medium) => mediumBlock(medium, schemas))}`
 }
 
-const mediumBlock = (medium: string, schema: JsonSchema | undefined, example: unknown): Html =>
+const mediumBlock = ([medium, { schema, example }]: Medium, schemas: Components): Html =>
   html`<p class="plain"><code>${medium}</code> ${schema ? typeWords(schema) : html``}</p>
-    ${
-      example === undefined
-        ? html``
-        : html`<details>
-            <summary>example</summary>
-            <pre>${JSON.stringify(example, null, 2)}</pre>
-          </details>`
-    }`
+    ${schema ? unfolding('members', membersTable(named(schema, schemas))) : html``}
+    ${example === undefined ? html`` : unfolding('example', html`<pre>${JSON.stringify(example, null, 2)}</pre>`)}`
 
-function responseBlock(status: string, response: ResponseObject): Html {
-  const refusals = response['x-refusals']
-  if (refusals) {
-    return html`<h3><span class="status refused">${status}</span></h3>
-      <ul class="codes">
-        ${refusals.map(
-          ({ code, title }) =>
-            html`<li>
-              <a href="#problem-${code}"><code>${code}</code></a> ${title}
-            </li>`,
-        )}
-      </ul>`
-  }
-  return html`<h3><span class="status">${status}</span> ${response.description}</h3>
-    ${Object.entries(response.content ?? {}).map(([medium, { schema, example }]) => mediumBlock(medium, schema, example))}`
-}
+const unfolding = (word: string, content: Html): Html =>
+  html`<details class="within">
+    <summary>${word}</summary>
+    ${content}
+  </details>`
+
+const named = (schema: JsonSchema, schemas: Components): JsonSchema =>
+  schemas[String(schema['$ref'] ?? '').replace('#/components/schemas/', '')] ?? schema
+
+const answerBlock = (
+  status: string,
+  { description, content = {} }: ResponseObject,
+  schemas: Components,
+): Html =>
+  html`<h3><span class="status">${status}</span> ${description}</h3>
+    ${Object.entries(content).map((medium) => mediumBlock(medium, schemas))}`
+
+const refusedOf = (operation: OperationObject) =>
+  Object.entries(operation.responses).flatMap(([status, response]) =>
+    (response['x-refusals'] ?? []).map((note) => ({ ...note, status })),
+  )
+
+const refusedTable = (operation: OperationObject): Html =>
+  html`<h3>Refused</h3>
+    <div class="scroll">
+      <table>
+        <tbody>
+          ${refusedOf(operation).map(
+            ({ status, code, title }) =>
+              html`<tr>
+                <th scope="row">
+                  <span class="status refused">${status}</span>
+                  <a href="#problem-${code}"><code>${code}</code></a>
+                </th>
+                <td>${title}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
 
 function refusalsSection(groups: Map<string, Entry[]>): Html {
-  const notes = [...groups.values()]
-    .flat()
-    .flatMap(({ operation }) =>
-      Object.entries(operation.responses).flatMap(([status, response]) =>
-        (response['x-refusals'] ?? []).map((note) => ({ ...note, status })),
-      ),
-    )
+  const notes = [...groups.values()].flat().flatMap(({ operation }) => refusedOf(operation))
   const unique = [...new Map(notes.map((note) => [note.code, note])).values()].sort((a, b) =>
     a.code < b.code ? -1 : 1,
   )

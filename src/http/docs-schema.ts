@@ -82,7 +82,7 @@ const describedBy = ({ description }: JsonSchema): Html =>
 function unfolded(member: JsonSchema): Html {
   const inner = isSchema(member['items']) ? member['items'] : member
   if (!isSchema(inner['properties'])) return html``
-  return html`<details>
+  return html`<details class="within">
     <summary>members</summary>
     ${membersTable(inner)}
   </details>`

@@ -32,7 +32,7 @@ nav ul { list-style: none; margin: 0; padding: 0; }
 nav li { display: flex; justify-content: space-between; padding: 0.2rem 0; }
 nav li.apart { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 nav a { text-decoration: none; }
-nav a::first-letter, h2::first-letter { text-transform: uppercase; }
+nav li:not(.file) a::first-letter, h2::first-letter { text-transform: uppercase; }
 nav .count { color: var(--soft); font-variant-numeric: tabular-nums; font-size: 0.85rem; }
 
 main { padding: 2rem clamp(1rem, 4vw, 4rem) 6rem; max-width: 68rem; }
@@ -63,14 +63,15 @@ th { font-weight: 500; white-space: nowrap; width: 1%; padding-right: 1.25rem; }
 td p { margin: 0.15rem 0 0; color: var(--soft); font-size: 0.92rem; max-width: 46rem; }
 tr:last-child > * { border-bottom: 0; }
 tr:target { background: color-mix(in srgb, var(--brass) 14%, transparent); }
-sup { color: var(--brass); margin-left: 0.2rem; }
+sup { color: var(--brass); margin-left: 0.25rem; font-size: 0.5em; }
 .type { color: var(--brass); }
 .words code { white-space: nowrap; }
 .bounds { color: var(--soft); font: 0.8rem var(--mono); overflow-wrap: anywhere; }
 .status { font: 700 0.85rem var(--mono); color: var(--get); }
 .status.refused { color: var(--delete); }
-.codes { margin: 0; padding-left: 1.1rem; }
-.codes li::marker { color: var(--line); }
+.within { margin: 0.35rem 0; }
+.within > summary { color: var(--soft); font-size: 0.9rem; }
+.within > :not(summary) { margin: 0.35rem 0 0.6rem; padding-left: 0.9rem; border-left: 2px solid var(--line); }
 pre { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: 0.8rem; overflow-x: auto; max-height: 28rem; }
 
 @media (max-width: 52rem) {

@@ -137,7 +137,10 @@ export class Migration20261125000200 extends Migration {
         primary key (id),
         constraint reference_evidence_dates_check check (valid_to is null or valid_to >= valid_from),
         constraint reference_evidence_kind_check
-          check (kind in ('comparison', 'certificate', 'producer-competence', 'realization-procedure')),
+          check (kind in (
+            'comparison', 'national-standard-certificate', 'kcdb-cmc', 'realization-procedure', 'producer-competence',
+            'crm-certificate', 'jctlm-listing', 'national-crm-approval', 'utc-report', 'procedure'
+          )),
         constraint reference_evidence_reference_id_foreign
           foreign key (reference_id) references metrological_references (id),
         constraint reference_evidence_competence_id_foreign

@@ -6,9 +6,15 @@ import { MetrologicalReference } from './metrological-reference.entity.ts'
 
 export const evidenceKinds = [
   'comparison',
-  'certificate',
-  'producer-competence',
+  'national-standard-certificate',
+  'kcdb-cmc',
   'realization-procedure',
+  'producer-competence',
+  'crm-certificate',
+  'jctlm-listing',
+  'national-crm-approval',
+  'utc-report',
+  'procedure',
 ] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 

@@ -55,3 +55,9 @@ export const conform = <N extends SchemaName>(name: N, value: unknown): SchemaTy
 /** As `conform`, for values that arrived as text: they are given their types, and the defaults where absent. */
 export const conformText = <N extends SchemaName>(name: N, value: Record<string, unknown>): SchemaTypes[N] =>
   check(asTyped, name, { ...value })
+
+/** Throws where the schema itself is not sound; a service would find out at the first message. */
+export function compiles(name: string): void {
+  asSent(name)
+  asTyped(name)
+}

@@ -23,7 +23,9 @@ export interface Known {
   readonly documents: ReadonlyMap<string, NormativeDocumentRecord>
   /** All versions of a certificate number, the first one first. */
   readonly versionsOf: (number: string) => readonly CertificateRecord[]
-  readonly resultsOf: (certificateId: string) => readonly ResultRecord[]
+  readonly resultsOf: (calibrationId: string) => readonly ResultRecord[]
+  /** The version by which a calibration was first certified. */
+  readonly certificateOf: (calibrationId: string) => CertificateRecord | undefined
   /** Calibrations of one component, the earliest first. */
   readonly certificatesOf: (equipmentId: string, component: string) => readonly CertificateRecord[]
   readonly historyOf: (equipmentId: string, component: string) => readonly HistoryRecord[]
@@ -36,7 +38,8 @@ export function knownAt(records: ChainRecords, asKnownAt: Date): Known {
   const certificates = byId(
     seen(records.certificates).map((one) => ({ ...one, events: inOrder(seen(one.events)) })),
   )
-  const results = byId(records.results.filter((one) => certificates.has(one.certificateId)))
+  const editionsOf = lookup([...certificates.values()].toSorted(byVersion), (one) => one.calibrationId)
+  const results = byId(records.results.filter((one) => editionsOf(one.calibrationId).length > 0))
   const equipment = byId(records.equipment.map((one) => equipmentSeen(one, seen)))
   const competences = byId(
     seen(records.competences).map((one) => ({
@@ -54,7 +57,8 @@ export function knownAt(records: ChainRecords, asKnownAt: Date): Known {
     competences,
     documents: byId(seen(records.normativeDocuments)),
     versionsOf: lookup([...certificates.values()].toSorted(byVersion), (one) => one.number),
-    resultsOf: lookup([...results.values()].toSorted(byCode), (one) => one.certificateId),
+    resultsOf: lookup([...results.values()].toSorted(byCode), (one) => one.calibrationId),
+    certificateOf: (calibrationId) => editionsOf(calibrationId)[0],
     certificatesOf: calibrationsOf([...certificates.values()]),
     historyOf: historyOf(seen(records.history).filter((one) => !annulled(one, asKnownAt))),
     competencesOf: lookup([...competences.values()], (one) => one.organizationId),
@@ -104,7 +108,7 @@ function historyOf(history: readonly HistoryRecord[]): Known['historyOf'] {
   const sorted = history.toSorted(
     (a, b) =>
       Number(a.started) - Number(b.started) ||
-      byText(a.certificateId, b.certificateId) ||
+      byText(a.calibrationId, b.calibrationId) ||
       a.pointValue - b.pointValue ||
       byText(a.stage, b.stage),
   )

@@ -49,12 +49,13 @@ type Stated = Exclude<ChainNode, { kind: 'unresolved' }>
 const holderOf = (node: Stated) =>
   node.kind === 'result' ? node.certificate.laboratoryId : node.reference.holderId
 
-/** A reference states u; it is shown expanded with its own k, or with 2 as the convention for a root. */
+/** A reference states u, not U; it is shown expanded with k = 2 beside the others. */
 function expandedOf(node: Stated) {
   if (node.kind === 'result') {
     const { expandedUncertainty: U, coverageFactor: k, unit, unitSize } = node.result
     return { U, k, unit, unitSize }
   }
-  const { standardUncertainty: u, coverageFactor: k = 2, unit, unitSize } = node.reference
+  const { standardUncertainty: u, unit, unitSize } = node.reference
+  const k = 2
   return { U: u === undefined ? undefined : k * u, k, unit, unitSize }
 }

@@ -25,14 +25,15 @@ export interface AlsoNeeded {
   readonly exceptRoles: readonly string[]
 }
 
-/** What must be evidenced, on the day of use, before a reference is accepted as a root. */
+/** One way in which a root of some kind is admitted; what it names must all hold on the day of use. */
 export interface RootAdmission {
   readonly kinds: readonly string[]
-  /** Any one of these sets suffices; every kind of evidence inside a set is needed. */
-  readonly evidence: readonly (readonly string[])[]
+  readonly evidence: readonly string[]
   /** Evidence of a producer's competence counts if that competence is of one of these kinds. */
   readonly producerCompetence?: readonly string[]
   readonly holderRoles?: readonly string[]
+  /** The holder has a competence of one of these kinds for the measurand. */
+  readonly holderCompetence?: readonly string[]
 }
 
 export interface Policy {
@@ -52,24 +53,21 @@ export interface Policy {
 
 const nationalInstitutes = ['national-metrology-institute', 'designated-institute']
 
+/** A realization, a kept standard or a time scale: by the capability of the institute, its own procedure and comparisons, or its certificate. */
 const internationalRoots: readonly RootAdmission[] = [
+  { kinds: ['si-realization', 'national-standard', 'utc'], evidence: [], holderCompetence: ['kcdb-cmc'] },
   {
-    kinds: ['si-realization', 'national-standard'],
-    evidence: [['national-standard-certificate'], ['kcdb-cmc'], ['realization-procedure', 'comparison']],
+    kinds: ['si-realization', 'national-standard', 'intrinsic-standard'],
+    evidence: ['realization-procedure', 'comparison'],
   },
-  { kinds: ['intrinsic-standard'], evidence: [['realization-procedure', 'comparison']] },
+  { kinds: ['national-standard', 'utc'], evidence: ['certificate'] },
   {
     kinds: ['certified-reference-material'],
-    evidence: [['producer-competence'], ['jctlm-listing'], ['national-crm-approval']],
+    evidence: ['producer-competence'],
     producerCompetence: ['reference-material-producer', 'kcdb-cmc'],
   },
-  {
-    kinds: ['certified-reference-material'],
-    evidence: [['crm-certificate']],
-    holderRoles: nationalInstitutes,
-  },
-  { kinds: ['utc'], evidence: [['utc-report'], ['kcdb-cmc'], ['national-standard-certificate']] },
-  { kinds: ['agreed-procedure'], evidence: [['procedure']] },
+  { kinds: ['certified-reference-material'], evidence: ['certificate'], holderRoles: nationalInstitutes },
+  { kinds: ['agreed-procedure'], evidence: ['realization-procedure'] },
 ]
 
 /** ILAC-P10:07/2020, clause 2: routes 1, 2, 3a and 3b. */
@@ -203,15 +201,14 @@ export const metrologyLaw: Policy = {
   roots: [
     {
       kinds: ['national-standard', 'si-realization', 'intrinsic-standard', 'utc'],
-      evidence: [['national-standard-certificate']],
+      evidence: ['certificate'],
     },
-    { kinds: ['certified-reference-material'], evidence: [['national-crm-approval']] },
+    { kinds: ['certified-reference-material'], evidence: ['certificate'] },
   ],
   levels: {
-    'enterprise-highest': ['public', 'national'],
-    'department-highest': ['public', 'national'],
-    public: ['public', 'national'],
-    national: ['national'],
+    'enterprise-highest-standard': ['public-standard', 'national-standard'],
+    'public-standard': ['public-standard', 'national-standard'],
+    'national-standard': ['national-standard'],
   },
 }
 

@@ -1,5 +1,5 @@
 import type { Chain, ChainLink, ResultNode } from './graph.ts'
-import type { ConformityOutcome, ConformityRecord, Interval, ResultRecord } from './records.ts'
+import type { ConformityOutcome, ConformityRecord, ResultRecord } from './records.ts'
 import { successorFinding } from './rules/certificate-in-force.ts'
 import { firstAfterUse, isShift } from './rules/later-finding.ts'
 import { labelOf } from './rules/outcome.ts'
@@ -192,8 +192,10 @@ function stated(result: ResultRecord, figure: ResultFigure): ResultFigure {
 
 /** ISO/IEC 17025:2017, 7.8.6: the same rule as before, on the new figures; `guarded-U` takes w = U (ILAC-G8). */
 export function decide(conformity: ConformityRecord, figure: ResultFigure): ConformityOutcome {
-  const w = conformity.rule === 'guarded-U' ? (figure.expandedUncertainty ?? Number.POSITIVE_INFINITY) : 0
-  const { lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY } = conformity
-  const inside = (zone: Interval) => figure.estimate >= zone.lower && figure.estimate <= zone.upper
-  return inside({ lower: lower + w, upper: upper - w }) ? 'pass' : 'fail'
+  const { lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY, rule } = conformity
+  const w = rule === 'guarded-U' ? (figure.expandedUncertainty ?? 0) : 0
+  const isInside = (margin: number) => figure.estimate >= lower - margin && figure.estimate <= upper + margin
+  if (isInside(-w)) return 'pass'
+  if (isInside(0)) return 'conditional-pass'
+  return isInside(w) ? 'conditional-fail' : 'fail'
 }

@@ -1,4 +1,6 @@
+import type { StoredBudget } from '#metrology/budget/stored-budget.ts'
 import type { Capability } from '#metrology/competence/capability.ts'
+import type { DatedStatus } from '#metrology/competence/on-day.ts'
 
 /*
  * What the rules read, as plain values. Conventions of every record here:
@@ -19,7 +21,7 @@ export interface Interval {
 }
 
 export type Stage = 'as-found' | 'as-left' | 'as-found-and-left'
-export type ConformityOutcome = 'pass' | 'fail' | 'inconclusive'
+export type ConformityOutcome = 'pass' | 'conditional-pass' | 'conditional-fail' | 'fail'
 
 export interface Recorded {
   readonly recordedAt: Date
@@ -37,25 +39,6 @@ export interface PointRecord {
   readonly unit: string
   readonly unitSize: number
   readonly parameters: Readonly<Record<string, number>>
-}
-
-/** One resolved input quantity of a stored budget. */
-export interface BudgetInput {
-  readonly symbol: string
-  readonly estimate: number
-  readonly standardUncertainty: number
-  readonly degreesOfFreedom: number
-  readonly sensitivity: number
-  /** The kind the model expects here; stated for every input that needs a branch of its own, absent for own influences. */
-  readonly measurandKind?: string | undefined
-}
-
-export interface BudgetRecord {
-  readonly model: { readonly outputs: Readonly<Record<string, string>> }
-  readonly output: string
-  readonly inputs: readonly BudgetInput[]
-  readonly correlations: readonly { readonly between: readonly string[]; readonly r: number }[]
-  readonly coverageProbability?: number | undefined
 }
 
 export type Upstream =
@@ -93,7 +76,7 @@ export interface ConformityRecord {
 
 export interface ResultRecord {
   readonly id: string
-  readonly certificateId: string
+  readonly calibrationId: string
   readonly code: string
   readonly measurandKind: string
   readonly stage: Stage
@@ -112,7 +95,7 @@ export interface ResultRecord {
   /** The digits of U as printed, in the stated unit. */
   readonly reportedUncertainty?: string | undefined
   /** Absent when the budget is not known, as on most certificates from elsewhere. */
-  readonly budget?: BudgetRecord | undefined
+  readonly budget?: StoredBudget | undefined
   readonly links: readonly LinkRecord[]
   readonly conformity?: ConformityRecord | undefined
 }
@@ -124,9 +107,13 @@ export interface CertificateEvent extends Recorded {
   readonly by?: string | undefined
 }
 
-/** One version of one certificate; a later version is a record of its own under the same number. */
+/**
+ * One version of one certificate; a later version is a record of its own under the same number. Versions that differ in
+ * words state the results of one calibration, a version that differs in value those of another.
+ */
 export interface CertificateRecord extends Recorded {
   readonly id: string
+  readonly calibrationId: string
   readonly number: string
   readonly version: number
   /** How this version differs from the one before it. */
@@ -162,6 +149,12 @@ export interface EquipmentEvent extends Recorded {
   readonly outcome?: 'passed' | 'failed' | undefined
 }
 
+export interface DriftAllowance {
+  readonly value: number
+  /** Whether the allowance is a fraction of the value, as in µV/V. */
+  readonly relative: boolean
+}
+
 export interface EquipmentRecord {
   readonly id: string
   readonly code: string
@@ -174,13 +167,13 @@ export interface EquipmentRecord {
     readonly from?: string | undefined
   })[]
   /** Shift allowed between two calibrations, per measurand kind. */
-  readonly driftAllowance?: Readonly<Record<string, number>> | undefined
+  readonly driftAllowance?: Readonly<Record<string, DriftAllowance>> | undefined
   readonly events: readonly EquipmentEvent[]
 }
 
 /** One result of one calibration of an item in the chain: before, between and after the uses that are judged. */
 export interface HistoryRecord extends Recorded {
-  readonly certificateId: string
+  readonly calibrationId: string
   readonly certificateNumber: string
   readonly equipmentId: string
   readonly component: string
@@ -218,24 +211,19 @@ export interface ReferenceRecord extends Recorded {
   readonly unitSize: number
   readonly estimate: number
   readonly standardUncertainty?: number | undefined
-  readonly coverageFactor?: number | undefined
   readonly evidence: readonly ReferenceEvidence[]
 }
 
-/** One line of a scope as it stood from a date on; a reduction is a new version. */
+/** The line of a scope as it stood from a date on; a reduction is a new version. */
 export interface CompetenceVersion extends Recorded, Period {
-  readonly measurandKind: string
+  readonly sequence: number
   readonly lower: number
   readonly upper: number
   readonly parameters?: Readonly<Record<string, Interval>> | undefined
-  readonly methods?: readonly string[] | undefined
-  readonly sites?: readonly string[] | undefined
+  /** Identifier of the normative document, where the line is bound to one. */
+  readonly methodDocumentId?: string | undefined
+  readonly site?: string | undefined
   readonly capability?: Capability | undefined
-}
-
-export interface CompetenceStatus extends Recorded {
-  readonly status: 'active' | 'suspended' | 'withdrawn' | 'reduced'
-  readonly from: string
 }
 
 export interface CompetenceRecord extends Recorded {
@@ -243,14 +231,17 @@ export interface CompetenceRecord extends Recorded {
   readonly code: string
   readonly kind: string
   readonly organizationId: string
+  readonly measurandKind: string
   readonly versions: readonly CompetenceVersion[]
-  readonly statuses: readonly CompetenceStatus[]
+  readonly statuses: readonly DatedStatus[]
 }
 
 export interface AuthorizationRecord extends Recorded {
   readonly id: string
   readonly person: string
-  readonly activity: 'perform' | 'review' | 'release'
+  readonly activity: 'perform' | 'review' | 'authorise'
+  /** Absent: for every kind. */
+  readonly measurandKind?: string | undefined
   readonly from: string
   readonly to?: string | undefined
 }

@@ -1,5 +1,7 @@
 import type { Chain, ChainLink } from './graph.ts'
-import type { BudgetInput, ResultRecord } from './records.ts'
+import type { StoredInput } from '#metrology/budget/stored-budget.ts'
+
+import type { ResultRecord } from './records.ts'
 import type { Shares } from './shares.ts'
 
 /*
@@ -15,7 +17,7 @@ export function inputsWithoutBranch(
   links: readonly ChainLink[],
   shares: Shares,
   significantShare: number,
-): readonly BudgetInput[] {
+): readonly StoredInput[] {
   const linked = new Set(links.map((link) => link.record.input))
   const largest = largestShare(result, links, shares)
   return bare(result, linked).filter(
@@ -64,9 +66,9 @@ function largestShare(result: ResultRecord, links: readonly ChainLink[], shares:
   return Math.max(0, ...known, ...bare(result, linked).map((input) => shareOfInput(result, input)))
 }
 
-const variance = (one: BudgetInput) => (one.sensitivity * one.standardUncertainty) ** 2
+const variance = (one: StoredInput) => (one.sensitivity * one.standardUncertainty) ** 2
 
-function shareOfInput(result: ResultRecord, input: BudgetInput): number {
+function shareOfInput(result: ResultRecord, input: StoredInput): number {
   const total = (result.budget?.inputs ?? []).reduce((sum, one) => sum + variance(one), 0)
   return total > 0 ? variance(input) / total : 1
 }

@@ -1,5 +1,3 @@
-import type { ExpressionOfX } from '#metrology/competence/capability.ts'
-
 import { neverCalibrated, viewed } from './answer.ts'
 import type { TraceabilityAnswer } from './answer.ts'
 import { chainAbove } from './graph.ts'
@@ -28,19 +26,13 @@ export interface TraceabilityQuestion {
   readonly utcOffsetMinutes?: number | undefined
 }
 
-/** The two things about expressions that the rules need; given from outside, so that this room knows no engine. */
-export interface Engine {
-  readonly evaluate: ExpressionOfX
-  readonly reevaluate: Reevaluate
-}
-
 const chinaStandardTimeMinutes = 480
 
 /** The answer to one question about one result. Pure: the same records and question give the same answer, in any order. */
 export function traceability(
   records: ChainRecords,
   question: TraceabilityQuestion,
-  engine: Engine,
+  reevaluate: Reevaluate,
 ): TraceabilityAnswer {
   const { subject, at, asKnownAt, policy } = question
   const known = knownAt(records, asKnownAt)
@@ -52,7 +44,6 @@ export function traceability(
     policy,
     at,
     utcOffsetMinutes: question.utcOffsetMinutes ?? chinaStandardTimeMinutes,
-    evaluate: engine.evaluate,
   }
   const shares = sharesAlong(chain)
   const asked = { from: at, to: at, point: question.point ?? {}, measurandKind: question.measurandKind }
@@ -61,6 +52,6 @@ export function traceability(
   const judgements = [...judged.judgements, { ...depthReported(setting, depth), weight: 'counts' as const }]
   const counted = judgements.filter((one) => one.weight === 'counts')
   const verdict = worst(counted.map((one) => one.effect))
-  const recomputed = recomputations(setting, engine.reevaluate)
+  const recomputed = recomputations(setting, reevaluate)
   return viewed({ question, setting, shares, judged, judgements, depth, verdict, recomputed })
 }

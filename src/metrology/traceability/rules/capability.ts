@@ -1,4 +1,5 @@
 import { capabilityAt } from '#metrology/competence/capability.ts'
+import { expressionOfX } from '#metrology/competence/stated-capability.ts'
 
 import type { ResultNode } from '../graph.ts'
 import type { ResultRecord } from '../records.ts'
@@ -21,7 +22,7 @@ export function withinCapability(setting: Setting, node: ResultNode, assessment:
   const rule = ruleOn('R11', node)
   const day = dayOf(setting, node.certificate.finished)
   const evidence = [{ record: 'competence', id: assessment.competence.code, day }]
-  const cmc = capabilityAt(capability, result.point, setting.evaluate)
+  const cmc = capabilityAt(capability, result.point, expressionOfX)
   if (cmc === undefined)
     return present([
       ...outcomes,

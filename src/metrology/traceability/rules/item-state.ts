@@ -78,7 +78,7 @@ function adjustedSince(setting: Setting, node: ResultNode, use: Use): Evidence |
         one.measurandKind === result.measurandKind &&
         one.finished <= use.to &&
         (one.started > certificate.finished ||
-          (one.certificateId === certificate.id && result.stage === 'as-found')),
+          (one.calibrationId === certificate.calibrationId && result.stage === 'as-found')),
     )
   return left && { record: 'certificate', id: left.certificateNumber, day: dayOf(setting, left.finished) }
 }
@@ -98,4 +98,4 @@ function voidingEvent(setting: Setting, node: ResultNode, use: Use): EquipmentEv
 }
 
 export const isPassedCheck = (event: EquipmentEvent) =>
-  (event.kind === 'intermediate-check' || event.kind === 'verification') && event.outcome === 'passed'
+  event.kind === 'intermediate-check' && event.outcome === 'passed'

@@ -47,9 +47,9 @@ function stepsAfterCalibration(setting: Setting, node: ResultNode): Step[] {
   const { certificate, result } = node
   const later = setting.known
     .historyOf(certificate.equipmentId, certificate.component)
-    .filter((one) => one.started >= certificate.finished && one.certificateId !== certificate.id)
+    .filter((one) => one.started >= certificate.finished && one.calibrationId !== certificate.calibrationId)
     .filter((one) => one.measurandKind === result.measurandKind)
-  const calibrations = [...Map.groupBy(later, (one) => one.certificateId).values()]
+  const calibrations = [...Map.groupBy(later, (one) => one.calibrationId).values()]
   const steps = [
     ...calibrations.map((group) => calibrationStep(setting, node, group)),
     ...eventsAfter(setting, node)
@@ -102,7 +102,7 @@ function calibrationStep(setting: Setting, node: ResultNode, group: readonly His
   const asFound = group.filter((one) => one.stage !== 'as-left')
   if (asFound.length === 0) return { at, after: { found: 'not-found', ...finding } }
   const comparable = samePoint(node, asFound)
-  const failed = comparable.find((one) => one.conformity === 'fail')
+  const failed = comparable.find((one) => one.conformity === 'fail' || one.conformity === 'conditional-fail')
   const shifts = comparable
     .filter((one) => isSamePoint(node, one))
     .map((one) => one.estimate - node.result.estimate)
@@ -121,13 +121,15 @@ function withoutFailure(
   // Allowances are stated to a few digits; a shift that equals one up to rounding is inside.
   if (allowance !== undefined && Math.abs(shift) > allowance * (1 + 1e-6))
     return { found: 'shifted', shift, ...finding }
-  const isJudged = allowance !== undefined || comparable.some((one) => one.conformity === 'pass')
+  const isJudged = allowance !== undefined || comparable.some((one) => one.conformity !== undefined)
   return { found: isJudged ? 'as-found-good' : 'as-found-unjudged', ...finding }
 }
 
 function driftAllowance(setting: Setting, node: ResultNode): number | undefined {
   const equipment = setting.known.equipment.get(node.certificate.equipmentId)
-  return equipment?.driftAllowance?.[node.result.measurandKind]
+  const allowance = equipment?.driftAllowance?.[node.result.measurandKind]
+  if (allowance === undefined) return undefined
+  return allowance.relative ? allowance.value * Math.abs(node.result.point.value) : allowance.value
 }
 
 const isSamePoint = (node: ResultNode, one: HistoryRecord) =>

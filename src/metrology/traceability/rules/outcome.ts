@@ -1,5 +1,3 @@
-import type { ExpressionOfX } from '#metrology/competence/capability.ts'
-
 import { civilDay } from '../due.ts'
 import type { Chain, ChainNode, ResultNode } from '../graph.ts'
 import type { Known } from '../known.ts'
@@ -56,7 +54,6 @@ export interface Setting {
   /** T: when the asked result was or will be used. */
   readonly at: Date
   readonly utcOffsetMinutes: number
-  readonly evaluate: ExpressionOfX
 }
 
 type Told = (reason: string, message: Words, evidence?: readonly Evidence[]) => RuleOutcome

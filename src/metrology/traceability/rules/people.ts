@@ -7,7 +7,7 @@ import type { RuleOutcome, Setting } from './outcome.ts'
 const acts = {
   perform: { en: 'perform', zh: '校准' },
   review: { en: 'review', zh: '核验' },
-  release: { en: 'release', zh: '签发' },
+  authorise: { en: 'authorise', zh: '签发' },
 } as const
 
 /** R20: performer, reviewer and signatory were authorised on the day of their act (ISO/IEC 17025:2017, 6.2.5 and 6.2.6). */
@@ -17,7 +17,7 @@ export function peopleAuthorised(setting: Setting, node: ResultNode): RuleOutcom
   return [
     actOf(setting, node, 'perform', performer, finished),
     actOf(setting, node, 'review', reviewer, released),
-    ...(issuedAt === undefined ? [] : [actOf(setting, node, 'release', signatory, released)]),
+    ...(issuedAt === undefined ? [] : [actOf(setting, node, 'authorise', signatory, released)]),
   ].filter((one) => one !== undefined)
 }
 
@@ -35,7 +35,13 @@ function actOf(
   const rule = ruleOn('R20', node)
   const day = dayOf(setting, moment)
   const act = acts[activity]
-  const valid = held.find((one) => one.activity === activity && one.from <= day && day <= (one.to ?? '9999'))
+  const valid = held.find(
+    (one) =>
+      one.activity === activity &&
+      (one.measurandKind === undefined || one.measurandKind === node.result.measurandKind) &&
+      one.from <= day &&
+      day <= (one.to ?? '9999'),
+  )
   if (valid !== undefined)
     return rule.pass(
       `authorised-to-${activity}`,

@@ -1,10 +1,11 @@
+import { statusOn } from '#metrology/competence/on-day.ts'
+
 import type { ChainLink, ReferenceNode } from '../graph.ts'
 import type { RootAdmission } from '../policies.ts'
-import type { ReferenceEvidence, ReferenceRecord } from '../records.ts'
+import type { CompetenceRecord, ReferenceEvidence, ReferenceRecord } from '../records.ts'
 
 import { dayOf, organizationNamed, ruleOn } from './outcome.ts'
 import type { Evidence, RuleOutcome, Setting } from './outcome.ts'
-import { statusOn } from './scope.ts'
 
 /** These travel: a material is bought, time is received, a procedure is followed. All others are used where they are kept. */
 const usedAnywhere = ['certified-reference-material', 'utc', 'agreed-procedure']
@@ -23,18 +24,22 @@ export function admittedRoot(setting: Setting, node: ReferenceNode, link: ChainL
     })
   const proof = firstProof(setting, reference, admissions, day)
   if (proof === undefined) return notEvidenced(setting, node, admissions, day)
-  const evidence = proof.map((one) => evidenceOf(reference, one))
   return (
     heldElsewhere(setting, node, link) ??
     rule.pass(
       'root-evidenced',
       {
-        en: `Evidenced on ${day}: ${proof.map((one) => one.description).join('; ')}.`,
-        zh: `${day} 证据有效：${proof.map((one) => one.description).join('；')}。`,
+        en: `Evidenced on ${day}: ${proof.map((one) => one.words).join('; ')}.`,
+        zh: `${day} 证据有效：${proof.map((one) => one.words).join('；')}。`,
       },
-      evidence,
+      proof.map((one) => one.evidence),
     )
   )
+}
+
+interface Proof {
+  readonly words: string
+  readonly evidence: Evidence
 }
 
 const evidenceOf = (reference: ReferenceRecord, one: ReferenceEvidence): Evidence => ({
@@ -43,24 +48,53 @@ const evidenceOf = (reference: ReferenceRecord, one: ReferenceEvidence): Evidenc
   day: one.validTo ?? one.validFrom,
 })
 
-/** Any set of kinds of evidence all of which hold that day; the evidence that was found for it. */
+/** What was found for the first admission of which everything holds that day. */
 function firstProof(
   setting: Setting,
   reference: ReferenceRecord,
   admissions: readonly RootAdmission[],
   day: string,
-): ReferenceEvidence[] | undefined {
+): Proof[] | undefined {
   for (const admission of admissions) {
     if (!isHolderAdmitted(setting, reference, admission)) continue
-    for (const set of admission.evidence) {
-      const found = set.map((kind) =>
-        reference.evidence.find((one) => one.kind === kind && holds(setting, one, admission, day)),
-      )
-      const proof = found.filter((one) => one !== undefined)
-      if (proof.length === set.length) return proof
-    }
+    const found = [
+      ...admission.evidence.map((kind) => evidenceProof(setting, reference, admission, { kind, day })),
+      ...(admission.holderCompetence
+        ? [holderProof(setting, reference, admission.holderCompetence, day)]
+        : []),
+    ]
+    const proof = found.filter((one) => one !== undefined)
+    if (proof.length === found.length) return proof
   }
   return undefined
+}
+
+function evidenceProof(
+  setting: Setting,
+  reference: ReferenceRecord,
+  admission: RootAdmission,
+  asked: { readonly kind: string; readonly day: string },
+): Proof | undefined {
+  const found = reference.evidence
+    .filter((one) => one.kind === asked.kind && holds(setting, one, admission, asked.day))
+    .toSorted((a, b) => (a.description < b.description ? -1 : 1))[0]
+  return found && { words: found.description, evidence: evidenceOf(reference, found) }
+}
+
+/** An institute with a capability for the measurand that day: range and point are judged on its certificates. */
+function holderProof(
+  setting: Setting,
+  reference: ReferenceRecord,
+  kinds: readonly string[],
+  day: string,
+): Proof | undefined {
+  const found = setting.known
+    .competencesOf(reference.holderId)
+    .find(
+      (one) =>
+        one.measurandKind === reference.measurandKind && kinds.includes(one.kind) && isActive(one, day),
+    )
+  return found && { words: found.code, evidence: { record: 'competence', id: found.code, day } }
 }
 
 function isHolderAdmitted(setting: Setting, reference: ReferenceRecord, admission: RootAdmission): boolean {
@@ -78,12 +112,11 @@ function holds(setting: Setting, one: ReferenceEvidence, admission: RootAdmissio
     one.competenceId === undefined ? undefined : setting.known.competences.get(one.competenceId)
   if (competence === undefined || !(admission.producerCompetence ?? []).includes(competence.kind))
     return false
-  const status = statusOn(competence, day)
-  const isBegun = competence.versions.some(
-    (version) => version.validFrom <= day && day <= (version.validTo ?? '9999'),
-  )
-  return isBegun && (status === 'active' || status === 'reduced')
+  return isActive(competence, day)
 }
+
+const isActive = (competence: CompetenceRecord, day: string) =>
+  statusOn(competence.versions, competence.statuses, day) === 'active'
 
 function notEvidenced(
   setting: Setting,
@@ -93,7 +126,7 @@ function notEvidenced(
 ): RuleOutcome {
   const rule = ruleOn('R15', node)
   const { reference } = node
-  const wanted = new Set(admissions.flatMap((one) => one.evidence.flat()))
+  const wanted = new Set(admissions.flatMap((one) => [...one.evidence, ...(one.holderCompetence ?? [])]))
   const lapsed = reference.evidence.find((one) => wanted.has(one.kind) && !isDuring(one, day))
   const holder = organizationNamed(setting.known, reference.holderId)
   if (lapsed !== undefined)

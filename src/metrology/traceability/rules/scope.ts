@@ -1,5 +1,7 @@
+import { editionOn, statusOn } from '#metrology/competence/on-day.ts'
+
 import type { ResultNode } from '../graph.ts'
-import type { CompetenceRecord, CompetenceStatus, CompetenceVersion, ResultRecord } from '../records.ts'
+import type { CompetenceRecord, CompetenceVersion, ResultRecord } from '../records.ts'
 
 import { within } from './measurand-and-point.ts'
 import { dayOf } from './outcome.ts'
@@ -47,46 +49,20 @@ function coverageOn(
   node: ResultNode,
   day: string,
 ): { readonly version: CompetenceVersion } | Shortfall {
-  const lines = linesOn(competence, day)
-  const sameKind = lines.filter((one) => one.measurandKind === node.result.measurandKind)
   const missed = (miss: Shortfall['missed']): Shortfall => ({
     missed: miss,
     competence: competence.code,
     day,
   })
-  if (!competence.versions.some((one) => one.measurandKind === node.result.measurandKind))
-    return missed('other-kind')
-  const status = statusOn(competence, day)
-  if (status === 'suspended' || status === 'withdrawn') return missed(status)
-  if (lines.length === 0) return missed('not-yet-valid')
-  if (sameKind.length === 0) return missed('other-kind')
-  const valid = sameKind.filter((one) => one.validTo === undefined || day <= one.validTo)
-  if (valid.length === 0) return missed('expired')
-  const inRange = valid.filter((one) => isInRange(one, node.result))
-  if (inRange.length === 0) return missed('outside-range')
-  const byMethod = inRange.filter((one) => lists(one.methods, node.certificate.methodDocumentId))
-  if (byMethod.length === 0) return missed('other-method')
-  const version = byMethod.find((one) => lists(one.sites, node.certificate.site))
-  return version === undefined ? missed('other-site') : { version }
+  if (competence.measurandKind !== node.result.measurandKind) return missed('other-kind')
+  const version = editionOn(competence.versions, day)
+  const status = statusOn(competence.versions, competence.statuses, day)
+  if (version === undefined) return missed('not-yet-valid')
+  if (status !== 'active') return missed(status)
+  if (!isInRange(version, node.result)) return missed('outside-range')
+  if (isOther(version.methodDocumentId, node.certificate.methodDocumentId)) return missed('other-method')
+  return isOther(version.site, node.certificate.site) ? missed('other-site') : { version }
 }
-
-/** Lines of the newest edition that had begun: a reduced scope replaces the wider one from its own date on. */
-function linesOn(competence: CompetenceRecord, day: string): readonly CompetenceVersion[] {
-  const begun = competence.versions.filter((one) => one.validFrom <= day)
-  const newest = begun.reduce((latest, one) => (one.validFrom > latest ? one.validFrom : latest), '')
-  return begun.filter((one) => one.validFrom === newest)
-}
-
-/** Nothing is invented between the dates of the history: the last entry before the day holds. */
-export const statusOn = (competence: CompetenceRecord, day: string): CompetenceStatus['status'] =>
-  competence.statuses
-    .filter((one) => one.from <= day)
-    .toSorted(byBeginning)
-    .at(-1)?.status ?? 'active'
-
-/** Of two entries from the same day, the one that was recorded later corrects the other. */
-const byBeginning = (a: CompetenceStatus, b: CompetenceStatus) =>
-  a.from === b.from ? Number(a.recordedAt) - Number(b.recordedAt) : a.from < b.from ? -1 : 1
 
 function isInRange(version: CompetenceVersion, result: ResultRecord): boolean {
   const { value, parameters } = result.point
@@ -97,6 +73,6 @@ function isInRange(version: CompetenceVersion, result: ResultRecord): boolean {
   })
 }
 
-/** A list that is absent limits nothing; what the certificate does not state is not held against it. */
-const lists = (list: readonly string[] | undefined, one: string | undefined) =>
-  list === undefined || list.length === 0 || one === undefined || list.includes(one)
+/** A line that names none is bound to none; what the certificate does not state is not held against it. */
+const isOther = (bound: string | undefined, stated: string | undefined) =>
+  bound !== undefined && stated !== undefined && bound !== stated

@@ -1,6 +1,6 @@
 import type { StoredBudget } from '#metrology/budget/stored-budget.ts'
 import type { Capability } from '#metrology/competence/capability.ts'
-import type { DatedStatus } from '#metrology/competence/on-day.ts'
+import type { DatedStatus, Edition } from '#metrology/competence/on-day.ts'
 
 /*
  * What the rules read, as plain values. Conventions of every record here:
@@ -215,8 +215,7 @@ export interface ReferenceRecord extends Recorded {
 }
 
 /** The line of a scope as it stood from a date on; a reduction is a new version. */
-export interface CompetenceVersion extends Recorded, Period {
-  readonly sequence: number
+export interface CompetenceVersion extends Recorded, Edition {
   readonly lower: number
   readonly upper: number
   readonly parameters?: Readonly<Record<string, Interval>> | undefined

@@ -1,0 +1,92 @@
+import { normalUpperQuantile } from './normal-distribution.ts'
+import { solveLogarithmically } from './quantile-search.ts'
+
+/** From here on the expansion in 1/ν is exact to the last place. */
+const manyDegrees = 20_000
+
+/**
+ * The t with P(T <= t) = `probability` for the t-distribution with ν degrees of freedom, which need not be a
+ * whole number; infinitely many give the normal distribution (GUM G.3.2).
+ */
+export function studentQuantile(probability: number, degreesOfFreedom: number): number {
+  return probability < 0.5
+    ? -studentUpperQuantile(probability, degreesOfFreedom)
+    : studentUpperQuantile(1 - probability, degreesOfFreedom)
+}
+
+/** The t with P(T > t) = `tail`, for a tail of at most one half. */
+export function studentUpperQuantile(tail: number, nu: number): number {
+  const z = normalUpperQuantile(tail)
+  if (!(nu > 0) || !Number.isFinite(z) || nu === Infinity) return nu > 0 ? z : NaN
+  const expanded = expansion(z, nu)
+  if (nu >= manyDegrees && 100 * z * z < nu) return expanded
+  const scale = densityScale(nu)
+  const start = nu > 3 && z * z < nu ? expanded : z
+  return solveLogarithmically(tail, start, {
+    density: (t) => scale * powerOfDensity(t, nu) * Math.sqrt(nu / (nu + t * t)),
+    upperTail: (t) => studentUpperTail(t, nu, scale),
+    aboveTheMean: (t) => studentAboveTheMean(t, nu, scale),
+  })
+}
+
+/** (1 + t²/ν)^(-ν/2) */
+const powerOfDensity = (t: number, nu: number) => Math.exp((-nu / 2) * Math.log1p((t * t) / nu))
+
+/** Γ((ν + 1)/2) / (Γ(ν/2) √(νπ)), the density at zero. */
+const densityScale = (nu: number) => gammaRatio(nu / 2) / Math.sqrt(nu * Math.PI)
+
+/** Γ(a + 1/2)/Γ(a): Stirling's series, after raising a to where it converges. */
+function gammaRatio(a: number): number {
+  if (a < 12) return (gammaRatio(a + 1) * a) / (a + 0.5)
+  const r = 1 / a
+  const s = r * r
+  const series =
+    1 / 8 - s * (1 / 192 - s * (1 / 640 - s * (17 / 14336 - s * (31 / 18432 - (s * 691) / 180224))))
+  return Math.sqrt(a) * Math.exp(-r * series)
+}
+
+/** On which side of the mean the continued fraction for the middle converges, and not the one for the tail. */
+const isMiddle = (t: number, nu: number) => t * t * (nu + 2) < 3 * nu
+
+function studentUpperTail(t: number, nu: number, scale: number): number {
+  if (isMiddle(t, nu)) return 0.5 - studentAboveTheMean(t, nu, scale)
+  const square = nu + t * t
+  const front = (scale * t) / Math.sqrt(nu * square)
+  return front * powerOfDensity(t, nu) * betaFraction(nu / square, nu / 2, 0.5)
+}
+
+function studentAboveTheMean(t: number, nu: number, scale: number): number {
+  if (!isMiddle(t, nu)) return 0.5 - studentUpperTail(t, nu, scale)
+  const square = nu + t * t
+  const front = scale * t * Math.sqrt(nu / square)
+  return front * powerOfDensity(t, nu) * betaFraction((t * t) / square, 0.5, nu / 2)
+}
+
+/** The continued fraction of the incomplete beta function, by the method of Lentz. */
+function betaFraction(x: number, a: number, b: number): number {
+  let c = 1
+  let d = 1 / (1 - ((a + b) * x) / (a + 1))
+  let fraction = d
+  for (let m = 1, change = 2; Math.abs(change - 1) > 1e-16 && m < 5000; m++) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
+    d = 1 / (1 + even * d)
+    c = 1 + even / c
+    fraction *= c * d
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
+    d = 1 / (1 + odd * d)
+    c = 1 + odd / c
+    change = c * d
+    fraction *= change
+  }
+  return fraction
+}
+
+/** The quantile as a series in 1/ν about the normal one z (Fisher and Cornish). */
+function expansion(z: number, nu: number): number {
+  const w = z * z
+  const g1 = (w + 1) / 4
+  const g2 = (3 + w * (16 + 5 * w)) / 96
+  const g3 = (-15 + w * (17 + w * (19 + 3 * w))) / 384
+  const g4 = (-945 + w * (-1920 + w * (1482 + w * (776 + 79 * w)))) / 92160
+  return z * (1 + (g1 + (g2 + (g3 + g4 / nu) / nu) / nu) / nu)
+}

@@ -8,6 +8,7 @@ import { lockDirectory } from './embedded/directory-lock.ts'
 import { stopLeftovers } from './embedded/leftovers.ts'
 import { freePort, type Log, type Postmaster, portTaken, startPostmaster } from './embedded/postmaster.ts'
 
+export { freePort } from './embedded/postmaster.ts'
 export type { Log } from './embedded/postmaster.ts'
 
 export interface EmbeddedOptions {
@@ -54,7 +55,12 @@ export async function startEmbedded({
       return start(port, stopping)
     })
     const urlOf = (role: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/${databaseName}`
-    const stop = () => supervisor.stop().finally(lock.release)
+    // Whatever ends this process in passing, an error nobody caught among it, PostgreSQL does not outlive it.
+    process.once('exit', supervisor.abandon)
+    const stop = async () => {
+      await supervisor.stop().finally(lock.release)
+      process.off('exit', supervisor.abandon)
+    }
     return { url: urlOf(databaseName), adminUrl: urlOf(superuser), stop, abandon: supervisor.abandon }
   } catch (error) {
     await lock.release()
@@ -77,7 +83,7 @@ function openDirectory(dataDir: string): string {
 
 async function onFreePort(start: (port: number) => Promise<Postmaster>) {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
+    const port = await freePort('127.0.0.1')
     try {
       return { port, postmaster: await start(port) }
     } catch (error) {

@@ -22,6 +22,9 @@ async function migrate(): Promise<void> {
   }
 }
 
+// Leaves in a way that takes the embedded PostgreSQL along; an unfinished migration is rolled back.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+
 try {
   await migrate()
 } catch (error) {

@@ -121,12 +121,12 @@ function settings({ port, identity, durable }: PostmasterOptions): readonly stri
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-/** A port of the loopback that was free a moment ago. */
-export function freePort(): Promise<number> {
+/** A port that was free a moment ago. */
+export function freePort(host: string): Promise<number> {
   const server = createServer()
   return new Promise((resolve, reject) => {
     server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(0, host, () => {
       const address = server.address()
       const port = address !== null && typeof address === 'object' ? address.port : 0
       server.close(() => resolve(port))

@@ -1,0 +1,42 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { applyMigrations, migrationNames, migrationState } from '#db/migrations.ts'
+import { database } from '../database.ts'
+
+const quiet = { debug: () => undefined }
+
+describe('the migrations', () => {
+  const d = database()
+
+  it('have nothing left to do on a database that has them all', async () => {
+    expect(await applyMigrations(d.url, quiet)).toEqual([])
+    expect(await migrationState(d.orm.em.fork())).toEqual({ pending: [], unknown: [] })
+  })
+
+  it('tell a database that a newer Etalon has changed', async () => {
+    const em = d.orm.em.fork()
+    await em.execute(`insert into mikro_orm_migrations (name) values ('20991231000000_of_the_future')`)
+    expect(await migrationState(em)).toEqual({ pending: [], unknown: ['20991231000000_of_the_future'] })
+  })
+})
+
+describe('an empty database', () => {
+  const name = `empty_${process.pid}`
+  const url = () => Object.assign(new URL(inject('postgres').url), { pathname: `/${name}` }).href
+  let admin: Client
+
+  beforeAll(async () => {
+    admin = new Client({ connectionString: inject('postgres').adminUrl })
+    await admin.connect()
+    await admin.query(`create database ${name} owner etalon`)
+  })
+  afterAll(async () => {
+    await admin.query(`drop database ${name} with (force)`)
+    await admin.end()
+  })
+
+  it('gets every migration once, although three start at once', async () => {
+    const applied = await Promise.all([1, 2, 3].map(() => applyMigrations(url(), quiet)))
+    expect(applied.flat().toSorted()).toEqual(migrationNames())
+  })
+})

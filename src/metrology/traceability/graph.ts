@@ -93,7 +93,7 @@ const equipmentId = (id: string, component: string) => `equipment:${id}/${compon
 
 function resultNode(known: Known, resultId: string): ResultNode | undefined {
   const result = known.results.get(resultId)
-  const certificate = result && known.certificateOf(result.calibrationId)
+  const certificate = result && known.certificates.get(result.certificateId)
   return certificate && { kind: 'result', id: result.id, result, certificate }
 }
 
@@ -134,18 +134,11 @@ function lastResultBefore(known: Known, work: CertificateRecord, link: LinkRecor
   const { equipmentId: device, component } = link.upstream
   const certificate = known
     .certificatesOf(device, component)
-    .filter(
-      (one) =>
-        one.finished <= work.started && one.calibrationId !== work.calibrationId && one.origin !== 'draft',
-    )
+    .filter((one) => one.finished <= work.started && one.number !== work.number && one.origin !== 'draft')
     .filter((one) => newestOf(known, one).id === one.id)
     .at(-1)
   if (certificate === undefined) return undefined
-  return bestResult(
-    known.resultsOf(certificate.calibrationId),
-    link.expectedMeasurandKind,
-    link.usedAt?.value,
-  )
+  return bestResult(known.resultsOf(certificate.id), link.expectedMeasurandKind, link.usedAt?.value)
 }
 
 const newestOf = (known: Known, certificate: CertificateRecord) =>

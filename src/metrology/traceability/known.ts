@@ -23,9 +23,7 @@ export interface Known {
   readonly documents: ReadonlyMap<string, NormativeDocumentRecord>
   /** All versions of a certificate number, the first one first. */
   readonly versionsOf: (number: string) => readonly CertificateRecord[]
-  readonly resultsOf: (calibrationId: string) => readonly ResultRecord[]
-  /** The version by which a calibration was first certified. */
-  readonly certificateOf: (calibrationId: string) => CertificateRecord | undefined
+  readonly resultsOf: (certificateId: string) => readonly ResultRecord[]
   /** Calibrations of one component, the earliest first. */
   readonly certificatesOf: (equipmentId: string, component: string) => readonly CertificateRecord[]
   readonly historyOf: (equipmentId: string, component: string) => readonly HistoryRecord[]
@@ -38,8 +36,7 @@ export function knownAt(records: ChainRecords, asKnownAt: Date): Known {
   const certificates = byId(
     seen(records.certificates).map((one) => ({ ...one, events: inOrder(seen(one.events)) })),
   )
-  const editionsOf = lookup([...certificates.values()].toSorted(byVersion), (one) => one.calibrationId)
-  const results = byId(records.results.filter((one) => editionsOf(one.calibrationId).length > 0))
+  const results = byId(records.results.filter((one) => certificates.has(one.certificateId)))
   const equipment = byId(records.equipment.map((one) => equipmentSeen(one, seen)))
   const competences = byId(
     seen(records.competences).map((one) => ({
@@ -57,8 +54,7 @@ export function knownAt(records: ChainRecords, asKnownAt: Date): Known {
     competences,
     documents: byId(seen(records.normativeDocuments)),
     versionsOf: lookup([...certificates.values()].toSorted(byVersion), (one) => one.number),
-    resultsOf: lookup([...results.values()].toSorted(byCode), (one) => one.calibrationId),
-    certificateOf: (calibrationId) => editionsOf(calibrationId)[0],
+    resultsOf: lookup([...results.values()].toSorted(byCode), (one) => one.certificateId),
     certificatesOf: calibrationsOf([...certificates.values()]),
     historyOf: historyOf(seen(records.history).filter((one) => !annulled(one, asKnownAt))),
     competencesOf: lookup([...competences.values()], (one) => one.organizationId),
@@ -108,7 +104,7 @@ function historyOf(history: readonly HistoryRecord[]): Known['historyOf'] {
   const sorted = history.toSorted(
     (a, b) =>
       Number(a.started) - Number(b.started) ||
-      byText(a.calibrationId, b.calibrationId) ||
+      byText(a.certificateId, b.certificateId) ||
       a.pointValue - b.pointValue ||
       byText(a.stage, b.stage),
   )

@@ -39,7 +39,7 @@ export function subjectOfCertificate(
   const certificate =
     asked.version === undefined ? versions.at(-1) : versions.find((one) => one.version === asked.version)
   if (certificate === undefined) return undefined
-  const results = known.resultsOf(certificate.calibrationId)
+  const results = known.resultsOf(certificate.id)
   const result =
     asked.result === undefined
       ? bestResult(results, undefined, undefined)
@@ -62,10 +62,10 @@ export function subjectOfEquipment(
     .certificatesOf(asked.equipmentId, asked.component)
     .filter((one) => one.origin !== 'draft' && one.finished <= at && isNewest(known, one))
   const ofKind = calibrations.filter((one) =>
-    known.resultsOf(one.calibrationId).some((result) => result.measurandKind === asked.measurandKind),
+    known.resultsOf(one.id).some((result) => result.measurandKind === asked.measurandKind),
   )
   const certificate = ofKind.at(-1) ?? calibrations.at(-1)
-  const results = certificate ? known.resultsOf(certificate.calibrationId) : []
+  const results = certificate ? known.resultsOf(certificate.id) : []
   const result = bestResult(results, asked.measurandKind, asked.value)
   if (result !== undefined) return { kind: 'result', resultId: result.id }
   const { code: equipment, component, measurandKind } = asked

@@ -76,7 +76,8 @@ export interface ConformityRecord {
 
 export interface ResultRecord {
   readonly id: string
-  readonly calibrationId: string
+  /** The version of the certificate that states it; where a later version states it again, that is a record of its own. */
+  readonly certificateId: string
   readonly code: string
   readonly measurandKind: string
   readonly stage: Stage
@@ -107,13 +108,9 @@ export interface CertificateEvent extends Recorded {
   readonly by?: string | undefined
 }
 
-/**
- * One version of one certificate; a later version is a record of its own under the same number. Versions that differ in
- * words state the results of one calibration, a version that differs in value those of another.
- */
+/** One version of one certificate; a later version is a record of its own under the same number. */
 export interface CertificateRecord extends Recorded {
   readonly id: string
-  readonly calibrationId: string
   readonly number: string
   readonly version: number
   /** How this version differs from the one before it. */
@@ -173,7 +170,7 @@ export interface EquipmentRecord {
 
 /** One result of one calibration of an item in the chain: before, between and after the uses that are judged. */
 export interface HistoryRecord extends Recorded {
-  readonly calibrationId: string
+  readonly certificateId: string
   readonly certificateNumber: string
   readonly equipmentId: string
   readonly component: string

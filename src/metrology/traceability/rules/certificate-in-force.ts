@@ -79,7 +79,7 @@ export function successorFinding(setting: Setting, node: ResultNode): SuccessorF
     .versionsOf(node.certificate.number)
     .filter((one) => one.version > node.certificate.version)
   if (between.every((one) => one.changeClass === 'editorial')) return { found: 'unchanged', successor }
-  const result = setting.known.resultsOf(successor.calibrationId).find((one) => one.code === node.result.code)
+  const result = setting.known.resultsOf(successor.id).find((one) => one.code === node.result.code)
   if (result === undefined) return { found: 'gone', successor }
   const same =
     result.estimate === node.result.estimate && result.standardUncertainty === node.result.standardUncertainty

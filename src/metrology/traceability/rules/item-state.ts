@@ -78,7 +78,7 @@ function adjustedSince(setting: Setting, node: ResultNode, use: Use): Evidence |
         one.measurandKind === result.measurandKind &&
         one.finished <= use.to &&
         (one.started > certificate.finished ||
-          (one.calibrationId === certificate.calibrationId && result.stage === 'as-found')),
+          (one.certificateNumber === certificate.number && result.stage === 'as-found')),
     )
   return left && { record: 'certificate', id: left.certificateNumber, day: dayOf(setting, left.finished) }
 }

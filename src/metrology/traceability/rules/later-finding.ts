@@ -47,9 +47,9 @@ function stepsAfterCalibration(setting: Setting, node: ResultNode): Step[] {
   const { certificate, result } = node
   const later = setting.known
     .historyOf(certificate.equipmentId, certificate.component)
-    .filter((one) => one.started >= certificate.finished && one.calibrationId !== certificate.calibrationId)
+    .filter((one) => one.started >= certificate.finished && one.certificateNumber !== certificate.number)
     .filter((one) => one.measurandKind === result.measurandKind)
-  const calibrations = [...Map.groupBy(later, (one) => one.calibrationId).values()]
+  const calibrations = [...Map.groupBy(later, (one) => one.certificateId).values()]
   const steps = [
     ...calibrations.map((group) => calibrationStep(setting, node, group)),
     ...eventsAfter(setting, node)

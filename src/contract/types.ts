@@ -187,6 +187,10 @@ export type EquipmentEventKind =
   | 'quarantine'
   | 'release'
 /**
+ * An input quantity of a model; its unit is not converted.
+ */
+export type EvaluationInput = InputQuantity
+/**
  * A normative document as it is cited: `JJG 99-2022`, `GB/T 44993-2024`.
  */
 export type DocumentCode = string
@@ -322,6 +326,17 @@ export interface SchemaTypes {
   readonly 'equipment/path.json': EquipmentPath
   readonly 'equipment/search.json': EquipmentSearch
   readonly 'equipment/state.json': EquipmentState
+  readonly 'evaluation/advice.json': EvaluationAdvice
+  readonly 'evaluation/budget-line.json': EvaluatedBudgetLine
+  readonly 'evaluation/correlation.json': StatedCorrelation
+  readonly 'evaluation/coverage.json': StatedCoverage
+  readonly 'evaluation/input.json': EvaluationInput
+  readonly 'evaluation/measurement-model-evaluation.json': MeasurementModelEvaluation
+  readonly 'evaluation/measurement-model.json': MeasurementModelTask
+  readonly 'evaluation/output-correlation.json': OutputCorrelation
+  readonly 'evaluation/output.json': EvaluatedOutput
+  readonly 'evaluation/readings-derivation.json': ReadingsDerivation
+  readonly 'evaluation/reported.json': EvaluatedReport
   readonly 'http/cursor.json': PageCursor
   readonly 'http/fault.json': MessageFault
   readonly 'http/limit.json': PageLimit
@@ -410,13 +425,13 @@ export interface AuditEventRecord {
   readonly operation: string
   readonly subject: string
   /**
-   * As canonical JSON was hashed.
+   * The record before, where there was one.
    */
   readonly before?: {
     readonly [k: string]: unknown
   }
   /**
-   * As canonical JSON was hashed.
+   * The record afterwards.
    */
   readonly after?: {
     readonly [k: string]: unknown
@@ -1506,6 +1521,183 @@ export interface EquipmentSearch {
   readonly cursor?: PageCursor
 }
 /**
+ * What whoever answers for the result should know, and which method would serve better.
+ */
+export interface EvaluationAdvice {
+  readonly code: string
+  readonly en: string
+  readonly zh: string
+  readonly output?: ModelSymbol
+  readonly input?: ModelSymbol
+}
+/**
+ * One line of an uncertainty budget (VIM 2.33).
+ */
+export interface EvaluatedBudgetLine {
+  readonly input: ModelSymbol
+  readonly estimate: number
+  readonly standardUncertainty: number
+  readonly degreesOfFreedom: DegreesOfFreedom
+  readonly sensitivity: number
+  /**
+   * The size of the sensitivity times the standard uncertainty, in the unit of the output (GUM 5.1.3).
+   */
+  readonly contribution: number
+  /**
+   * Part of the variance of the output, with covariances; below zero where a covariance lessens it.
+   */
+  readonly share: number
+  /**
+   * The sensitivity as a formula of the inputs, for reading.
+   */
+  readonly formula?: string
+}
+/**
+ * A correlation coefficient between two input quantities (GUM 5.2.2).
+ */
+export interface StatedCorrelation {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly between: readonly ModelSymbol[]
+  readonly r: Decimal
+}
+/**
+ * A coverage factor, or a coverage probability (GUM 6.2 and G.3); one of the two.
+ */
+export interface StatedCoverage {
+  readonly k?: Decimal
+  readonly probability?: Decimal
+  /**
+   * How the t quantile is taken for a number that is not whole (GUM G.6.4); `interpolate` if absent.
+   */
+  readonly degreesOfFreedomRule?: 'interpolate' | 'truncate'
+}
+/**
+ * A measurement model evaluated: the same task gives the same answer, to the last digit.
+ */
+export interface MeasurementModelEvaluation {
+  /**
+   * The law of propagation of uncertainty at first order (GUM clause 5).
+   */
+  readonly gum: {
+    readonly outputs: {
+      readonly [k: string]: EvaluatedOutput
+    }
+    /**
+     * Between every two outputs with an uncertainty.
+     *
+     * @maxItems 2016
+     */
+    readonly correlations?: readonly OutputCorrelation[]
+    /**
+     * All uncertain inputs come from the same n observations; every output has exactly this many degrees of freedom.
+     */
+    readonly jointObservations?: {
+      readonly n: number
+      readonly degreesOfFreedom: number
+    }
+  }
+  readonly budget: {
+    /**
+     * @maxItems 64
+     */
+    readonly [k: string]: readonly EvaluatedBudgetLine[]
+  }
+  readonly reported: {
+    readonly [k: string]: EvaluatedReport
+  }
+  /**
+   * @maxItems 1000
+   */
+  readonly advice: readonly EvaluationAdvice[]
+  readonly engine: {
+    readonly name: string
+    readonly version: string
+  }
+}
+/**
+ * One output of a model (GUM 7.2.3); without an uncertainty it has no coverage.
+ */
+export interface EvaluatedOutput {
+  readonly value: number
+  readonly standardUncertainty: number
+  /**
+   * For every input with an uncertainty (GUM 5.1.3).
+   */
+  readonly sensitivities: {
+    readonly [k: string]: number
+  }
+  readonly effectiveDegreesOfFreedom?: DegreesOfFreedom
+  readonly coverageFactor?: number
+  readonly expandedUncertainty?: number
+}
+/**
+ * The correlation coefficient of two outputs (JCGM 102, 6.2).
+ */
+export interface OutputCorrelation {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly between: readonly ModelSymbol[]
+  readonly r: number
+}
+/**
+ * A result as it is printed: two significant digits of U, and the value to the same last digit (GUM 7.2.6; ILAC-P14, 5.4).
+ */
+export interface EvaluatedReport {
+  readonly value: string
+  readonly expandedUncertainty?: string
+  readonly coverageFactor?: string
+  readonly coverageProbability?: string
+  /**
+   * Where no coverage was asked for.
+   */
+  readonly standardUncertainty?: string
+}
+/**
+ * A measurement model with its inputs, to be evaluated without being stored (GUM clause 8).
+ */
+export interface MeasurementModelTask {
+  /**
+   * What is evaluated; `gum` is the law of propagation at first order (GUM clause 5).
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly method: readonly string[]
+  readonly model: BudgetModel
+  readonly inputs: {
+    readonly [k: string]: EvaluationInput
+  }
+  /**
+   * Pairs that are not listed are uncorrelated (GUM 5.2.2).
+   *
+   * @maxItems 2016
+   */
+  readonly correlations?: readonly StatedCorrelation[]
+  /**
+   * Inputs whose readings were taken together (GUM 5.2.3).
+   *
+   * @maxItems 64
+   */
+  readonly correlationsFromReadings?: readonly ModelSymbol[]
+  readonly readingsDerivation?: ReadingsDerivation
+  readonly coverage?: StatedCoverage
+  /**
+   * Whether the formula of each sensitivity is shown beside its value.
+   */
+  readonly formulas?: boolean
+}
+/**
+ * How the readings follow from what was observed; kept with the task and not evaluated.
+ */
+export interface ReadingsDerivation {
+  readonly [k: string]: string | number | readonly number[]
+}
+/**
  * One fault inside a message: where, which and what.
  */
 export interface MessageFault {
@@ -2025,17 +2217,7 @@ export interface PersonSearch {
  * What supports a reference that has nothing above it.
  */
 export interface ReferenceEvidenceEntry {
-  readonly kind:
-    | 'comparison'
-    | 'national-standard-certificate'
-    | 'kcdb-cmc'
-    | 'realization-procedure'
-    | 'producer-competence'
-    | 'crm-certificate'
-    | 'jctlm-listing'
-    | 'national-crm-approval'
-    | 'utc-report'
-    | 'procedure'
+  readonly kind: 'comparison' | 'certificate' | 'producer-competence' | 'realization-procedure'
   readonly description: Passage
   readonly source: Line
   readonly competence?: Code
@@ -2047,17 +2229,7 @@ export interface ReferenceEvidenceEntry {
  */
 export interface ReferenceEvidenceRecord {
   readonly id: string
-  readonly kind:
-    | 'comparison'
-    | 'national-standard-certificate'
-    | 'kcdb-cmc'
-    | 'realization-procedure'
-    | 'producer-competence'
-    | 'crm-certificate'
-    | 'jctlm-listing'
-    | 'national-crm-approval'
-    | 'utc-report'
-    | 'procedure'
+  readonly kind: 'comparison' | 'certificate' | 'producer-competence' | 'realization-procedure'
   readonly description: Passage
   readonly source: Line
   readonly competence?: Code

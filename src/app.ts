@@ -1,0 +1,72 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Hono } from 'hono'
+import { asRefusal, isConnectionLost, isRetryable } from '#db/refused-by.ts'
+import type { SigningKey } from '#evidence/keys.ts'
+import { addDocumentation } from '#http/documentation.ts'
+import { addHealth, type Probes } from '#http/health.ts'
+import type { Log } from '#http/log.ts'
+import { httpApp, type HttpEnv } from '#http/mount.ts'
+import type { Operation } from '#http/operation.ts'
+import type { Answered, Setting } from '#http/setting.ts'
+import { auditOperations } from '#registry/audit/audit.api.ts'
+import { recordAct } from '#registry/audit/record-act.ts'
+import { competenceOperations } from '#registry/competences/competences.api.ts'
+import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
+import { normativeDocumentOperations } from '#registry/normative-documents/normative-documents.api.ts'
+import { organizationOperations } from '#registry/organizations/organizations.api.ts'
+import { apiKeyOperations } from '#registry/people/api-keys.api.ts'
+import { authenticate } from '#registry/people/authenticate.ts'
+import { authorizationOperations } from '#registry/people/authorizations.api.ts'
+import { can } from '#registry/people/may.ts'
+import { personOperations } from '#registry/people/people.api.ts'
+
+/** Every room, in the order in which the docs list them. */
+export const operations: readonly Operation[] = [
+  ...organizationOperations,
+  ...personOperations,
+  ...authorizationOperations,
+  ...apiKeyOperations,
+  ...measurandKindOperations,
+  ...normativeDocumentOperations,
+  ...competenceOperations,
+  ...auditOperations,
+]
+
+export interface AppParts {
+  readonly orm: MikroORM
+  /** Public base URL, without a closing slash. */
+  readonly origin: string
+  readonly log: Log
+  readonly clock: () => Date
+  /** The key by which the node signs its statements. */
+  readonly key: SigningKey
+  readonly version?: string
+  readonly probes?: Probes
+  readonly observe?: (answered: Answered) => void
+  /** In tests: what is not promised is a bug. */
+  readonly strict?: boolean
+}
+
+export function createApp(parts: AppParts): Hono<HttpEnv> {
+  const { origin, probes, version = '0.1.0' } = parts
+  const app = httpApp(operations, settingOf(parts))
+  addDocumentation(app, operations, { origin, version })
+  if (probes) addHealth(app, probes)
+  return app
+}
+
+const settingOf = ({ orm, origin, log, clock, observe, strict = false }: AppParts): Setting => ({
+  origin,
+  log,
+  clock,
+  fork: () => orm.em.fork(),
+  authenticate,
+  may: can,
+  recordAct,
+  asRefusal,
+  isRetryable,
+  isConnectionLost,
+  facilities: { origin },
+  strict,
+  ...(observe && { observe }),
+})

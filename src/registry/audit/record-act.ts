@@ -1,0 +1,33 @@
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql'
+import { canonicalText } from '#evidence/canonical-form.ts'
+import type { Act } from '#http/setting.ts'
+import { AuditEvent, AuditHead } from './audit-event.entity.ts'
+import { hashOf } from './event-hash.ts'
+
+/** The trail is one chain: writers queue at its head, so that there is no gap and no fork. In the transaction of the act. */
+export async function recordAct(tx: EntityManager, act: Act): Promise<void> {
+  const head = await tx.findOneOrFail(AuditHead, { id: 1 }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+
+  const event = {
+    sequence: head.size + 1n,
+    at: act.at,
+    person: act.actor?.person.id ?? null,
+    organization: act.actor?.organization.id ?? null,
+    operation: act.operation,
+    subject: act.subject,
+    before: textOf(act.before),
+    after: textOf(act.after),
+    reason: act.reason ?? null,
+    requestId: act.requestId,
+    previousHash: head.hash,
+  }
+  const hash = hashOf(event)
+
+  tx.create(AuditEvent, { ...event, hash })
+  Object.assign(head, { size: event.sequence, hash })
+  await tx.flush()
+}
+
+/** As JSON would say it, in its one canonical writing: text is hashed and kept, and no database rewrites it. */
+const textOf = (value: unknown): string | null =>
+  value === undefined || value === null ? null : canonicalText(JSON.parse(JSON.stringify(value)))

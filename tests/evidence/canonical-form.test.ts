@@ -27,7 +27,7 @@ describe('the canonical form', () => {
 
   it('says the same as the value and is its own canonical form', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      fc.property(fc.jsonValue({ maxDepth: 2 }), (value) => {
         const text = canonicalText(value)
         expect(canonicalText(JSON.parse(text))).toBe(text)
         return isCanonicalText(text)

@@ -1,4 +1,5 @@
 import type { MeasurementModel } from '#metrology/measurement-model/model.ts'
+import type { BudgetLine } from './budget.ts'
 import type { Coverage } from './coverage.ts'
 import { truncated } from './degrees-of-freedom.ts'
 import type { InputQuantity, ModelInput } from './input-quantity.ts'
@@ -60,7 +61,7 @@ export function adviceOnOutput(
   const uncertain = result.budget.filter(({ standardUncertainty }) => standardUncertainty > 0)
   if (result.standardUncertainty === 0) return [uncertain.length === 0 ? exact(output) : stationary(output)]
   return [
-    ...uncertain.filter(({ sensitivity }) => sensitivity === 0).map(({ input }) => flat(output, input)),
+    ...flat(output, uncertain),
     ...(result.degreesOfFreedom === undefined ? [unknownDegrees(output)] : []),
     ...dominantForm(result, stated, coverage),
     ...truncationImpossible(result, coverage),
@@ -81,13 +82,18 @@ const stationary = (output: string): Advice => ({
   zh: `${output} 在估计值处的一阶灵敏系数均为零,一阶评定得到 u = 0,并非其不确定度。应采用二阶项(GUM 5.1.2 注)或蒙特卡洛法(JJF 1059.2)。`,
 })
 
-const flat = (output: string, input: string): Advice => ({
-  code: 'uncertainty.zero-sensitivity',
-  output,
-  input,
-  en: `${input} has an uncertainty, but the sensitivity of ${output} to it is zero at the estimates; first order leaves it out. Use second-order terms (GUM 5.1.2, note) or Monte Carlo (JCGM 101).`,
-  zh: `${input} 有不确定度,但 ${output} 对它的灵敏系数在估计值处为零,一阶评定未计入该分量。应采用二阶项(GUM 5.1.2 注)或蒙特卡洛法(JJF 1059.2)。`,
-})
+function flat(output: string, lines: readonly BudgetLine[]): Advice[] {
+  const names = lines.filter(({ sensitivity }) => sensitivity === 0).map(({ input }) => input)
+  if (names.length === 0) return []
+  return [
+    {
+      code: 'uncertainty.zero-sensitivity',
+      output,
+      en: `${output} has no first-order sensitivity to ${names.join(', ')} at the estimates, so their uncertainty is left out. Use second-order terms (GUM 5.1.2, note) or Monte Carlo (JCGM 101).`,
+      zh: `${output} 在估计值处对 ${names.join('、')} 的一阶灵敏系数为零,其不确定度未计入。应采用二阶项(GUM 5.1.2 注)或蒙特卡洛法(JJF 1059.2)。`,
+    },
+  ]
+}
 
 const unknownDegrees = (output: string): Advice => ({
   code: 'uncertainty.correlated-degrees-of-freedom',

@@ -1,7 +1,7 @@
 import { coverageFactorNotPositive, coverageIncomplete, coverageProbabilityOutOfRange } from './refusals.ts'
 import { truncated } from './degrees-of-freedom.ts'
 import { statedNumber, type StatedNumber } from './stated-number.ts'
-import { studentUpperQuantile } from './student-distribution.ts'
+import { studentUpperQuantile } from '#metrology/distributions/student-distribution.ts'
 
 /** How a quantile is taken for degrees of freedom that are no whole number. */
 export type DegreesOfFreedomRule = 'interpolate' | 'truncate'

@@ -16,7 +16,7 @@ import {
   zeroUncertainty,
 } from './refusals.ts'
 import { statedNumber, type StatedDegreesOfFreedom, type StatedNumber } from './stated-number.ts'
-import { studentUpperQuantile } from './student-distribution.ts'
+import { studentUpperQuantile } from '#metrology/distributions/student-distribution.ts'
 
 /** An input quantity as a laboratory states it, in one of the forms of GUM 4.2 (Type A) or 4.3 (Type B). */
 export interface InputQuantity {

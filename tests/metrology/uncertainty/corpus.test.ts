@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evaluateMeasurementModel, type MeasurementModelTask } from '#metrology/uncertainty/evaluate-model.ts'
+import { conform } from '#contract/schemas.ts'
 import { resolveInput, type InputQuantity } from '#metrology/uncertainty/input-quantity.ts'
 import { corpus, corpusIsHere, corpusNote, disagreements, type Case } from './corpus.ts'
 
@@ -14,10 +15,10 @@ const stating = [
 
 /** What of a case states the task; the rest documents it. */
 const taskOf = (c: Case): MeasurementModelTask =>
-  ({
+  conform('evaluation/measurement-model.json', {
     method: ['gum'],
     ...Object.fromEntries(stating.filter((m) => c[m] !== undefined).map((m) => [m, c[m]])),
-  }) as unknown as MeasurementModelTask
+  })
 
 const hasGum = (c: Case) => c.kind === 'measurement-model' && c.method.includes('gum')
 
@@ -35,6 +36,7 @@ describe.skipIf(!corpusIsHere)(`the published examples of first-order propagatio
     it(`${c.id}: every figure lies within the tolerance of its source`, () => {
       const answer = evaluateMeasurementModel(taskOf(c))
       expect(disagreements(c, 'gum', withIntermediates(c, answer))).toEqual([])
+      expect(conform('evaluation/measurement-model-evaluation.json', answer)).toBe(answer)
     })
   }
 

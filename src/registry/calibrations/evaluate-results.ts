@@ -1,5 +1,6 @@
 import type { BudgetInput, ResultEntry, TranscribedResult } from '#contract/types.ts'
-import { evaluateBudget, type BudgetTaskInput } from '#metrology/budget/evaluate-budget.ts'
+import { statesUncertainty, type BudgetTaskInput } from '#metrology/budget/coherent-input.ts'
+import { evaluateBudget } from '#metrology/budget/evaluate-budget.ts'
 import { stateConformity } from '#metrology/conformity/state-conformity.ts'
 import { sameDimension } from '#metrology/quantity/convert.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
@@ -173,10 +174,3 @@ function refuseInadmissible(input: BudgetInput, source: UpstreamSource, { kind, 
     )
   }
 }
-
-const statesUncertainty = (input: BudgetInput): boolean =>
-  input.standardUncertainty !== undefined ||
-  input.expandedUncertainty !== undefined ||
-  input.distribution !== undefined ||
-  input.readings !== undefined ||
-  input.pooledStandardDeviation !== undefined

@@ -1,5 +1,6 @@
 import type { EntityManager, Loaded } from '@mikro-orm/postgresql'
 import type { BudgetInput, Upstream } from '#contract/types.ts'
+import type { UpstreamFigures } from '#metrology/budget/coherent-input.ts'
 import type { StatedUpstream } from '#metrology/budget/stored-budget.ts'
 import { toNumber } from '#metrology/quantity/reported-number.ts'
 import type { Component } from '../equipment/component.entity.ts'
@@ -21,13 +22,6 @@ export interface UpstreamSource {
   /** When the calibration of the standard was finished. */
   readonly finishedAt?: Date
   readonly figures?: UpstreamFigures
-}
-
-export interface UpstreamFigures {
-  readonly estimate: number
-  readonly standardUncertainty: number | undefined
-  readonly degreesOfFreedom: number
-  readonly unit: string
 }
 
 /** An input that names what it is taken from, and where in the message it stands. */

@@ -60,8 +60,9 @@ function evaluateResult(entry: TranscribedResult, position: number, around: Surr
           coverage: entry.coverage ?? { k: figures.coverageFactor ?? 2 },
         }).budget
       : undefined
+  const requested = entry.conformity
   const conformity =
-    entry.conformity && within('/conformity', () => stateConformity(entry.conformity, { unit, ...figures }))
+    requested && within('/conformity', () => stateConformity(requested, { unit, ...figures }))
   return { entry, kind, unit, figures, budget, conformity, sources }
 }
 

@@ -166,7 +166,7 @@ export interface CompetenceVersionRow {
   readonly upper: string
   readonly unit: string
   readonly parameters: readonly StatedParameterRange[]
-  readonly method: string | null
+  readonly methodDocument: string | null
   readonly site: string | null
   readonly uncertainty: StatedCapability | null
   readonly validFrom: string
@@ -185,6 +185,7 @@ export interface AuthorizationRow {
   readonly id: string
   readonly person: string
   readonly activity: 'perform' | 'review' | 'authorise'
+  readonly measurandKind: string | null
   readonly from: string
   readonly to: string | null
   readonly recordedAt: string

@@ -154,18 +154,19 @@ select
     'comp p join measurand_kinds k on k.id = p.measurand_kind_id',
   )} as competences,
   ${rows(
-    `v.competence_id as competence, v.lower::text as lower, v.upper::text as upper, v.unit, v.parameters, v.method,
-     v.site, v.uncertainty, v.valid_from as "validFrom", v.valid_to as "validTo", v.recorded_at as "recordedAt"`,
-    'competence_versions v join comp on comp.id = v.competence_id',
+    `v.competence_id as competence, v.lower::text as lower, v.upper::text as upper, v.unit, v.parameters,
+     n.id as "methodDocument", v.site, v.uncertainty, v.valid_from as "validFrom", v.valid_to as "validTo", v.recorded_at as "recordedAt"`,
+    `competence_versions v join comp on comp.id = v.competence_id
+      left join normative_documents n on n.code = v.method`,
   )} as "competenceVersions",
   ${rows(
     `s.competence_id as competence, s.status, s.effective_from as "from", s.recorded_at as "recordedAt"`,
     'competence_statuses s join comp on comp.id = s.competence_id',
   )} as "competenceStatuses",
   ${rows(
-    `a.id, a.person_id as person, a.activity, a.valid_from as "from", a.valid_to as "to",
+    `a.id, a.person_id as person, a.activity, k.code as "measurandKind", a.valid_from as "from", a.valid_to as "to",
      a.recorded_at as "recordedAt"`,
-    `authorizations a where a.person_id in (
+    `authorizations a left join measurand_kinds k on k.id = a.measurand_kind_id where a.person_id in (
        select operator_id from cal union select reviewed_by_id from cal union select performer_id from cert
         union select reviewer_id from cert union select signatory_id from cert)`,
   )} as authorizations,

@@ -1,0 +1,150 @@
+import { differenceFromCoherent, fromCoherent } from '#metrology/quantity/coherent-unit.ts'
+import { parseUnit } from '#metrology/quantity/parse-unit.ts'
+import { roundForCertificate } from '#metrology/quantity/rounding.ts'
+import { knownModel } from '#metrology/measurement-model/model-cache.ts'
+import type { Dependence, StatedCorrelation } from '#metrology/uncertainty/correlation.ts'
+import { statedCoverage, type Coverage, type StatedCoverage } from '#metrology/uncertainty/coverage.ts'
+import { engine } from '#metrology/uncertainty/evaluation-answer.ts'
+import { statedDependence } from '#metrology/uncertainty/evaluate-model.ts'
+import { propagate, type OutputResult } from '#metrology/uncertainty/propagate.ts'
+import { within } from '#refusal.ts'
+import { coverageUnknown, noUncertainty, unknownOutput } from './budget.refusals.ts'
+import { coherentInput, type BudgetTaskInput, type CoherentInput } from './coherent-input.ts'
+import type { StoredBudget, StoredCoverage, StoredInput } from './stored-budget.ts'
+
+/** A budget with units: every input enters the model in its coherent unit, the output leaves it in `unit`. */
+export interface BudgetTask {
+  readonly model: Readonly<Record<string, string>>
+  readonly output: string
+  readonly unit: string
+  readonly inputs: Readonly<Record<string, BudgetTaskInput>>
+  readonly correlations: readonly StatedCorrelation[]
+  readonly correlationsFromReadings: readonly string[]
+  readonly coverage: StatedCoverage
+}
+
+/** All figures in the unit of the task. */
+export interface BudgetOutcome {
+  readonly estimate: number
+  readonly standardUncertainty: number
+  readonly degreesOfFreedom: number
+  readonly coverageFactor: number
+  readonly coverageProbability: number | undefined
+  readonly expandedUncertainty: number
+  readonly reportedEstimate: string
+  readonly reportedUncertainty: string
+  readonly budget: StoredBudget
+}
+
+/** GUM clauses 5 to 7 for a result of a calibration, at first order. */
+export function evaluateBudget(task: BudgetTask): BudgetOutcome {
+  const symbols = Object.keys(task.inputs)
+  const model = knownModel(task.model, symbols)
+  const inputs = Object.entries(task.inputs).map(([symbol, input]) =>
+    within(`/inputs/${symbol}`, () => coherentInput(symbol, input)),
+  )
+  const dependence = dependenceOf(task)
+  const coverage = statedCoverage(task.coverage)
+
+  const { outputs } = propagate(model, inputs, dependence, coverage)
+  const result = requireExpanded(
+    outputs.find(({ name }) => name === task.output),
+    task.output,
+  )
+
+  const figures = inUnit(result, task.unit)
+  return {
+    ...figures,
+    coverageProbability: 'probability' in coverage ? coverage.probability : undefined,
+    ...reported(figures),
+    budget: {
+      engine,
+      model: task.model,
+      output: task.output,
+      inputs: inputs.map((input, i) => storedInput(input, task.inputs[input.symbol], result, i)),
+      correlations: dependence.correlations,
+      coverage: stored(coverage),
+    },
+  }
+}
+
+function dependenceOf({ inputs, correlations, correlationsFromReadings }: BudgetTask): Dependence {
+  const forms = new Map(Object.entries(inputs).map(([symbol, { form }]) => [symbol, form]))
+  const joint = correlationsFromReadings.length > 0 ? { correlationsFromReadings } : {}
+  return statedDependence({ correlations, ...joint }, forms)
+}
+
+/** A result that is going to be certified has U > 0 (ISO/IEC 17025:2017, 7.8.4.1 a). */
+function requireExpanded(result: OutputResult | undefined, name: string): Expanded {
+  if (!result) {
+    throw unknownOutput({ en: `"${name}"`, zh: `“${name}”` }, { output: name }, { pointer: '/output' })
+  }
+  const { standardUncertainty, coverageFactor, expandedUncertainty, degreesOfFreedom } = result
+  if (standardUncertainty === 0) {
+    throw noUncertainty(
+      { en: `u(${name}) = 0`, zh: `u(${name}) = 0` },
+      {},
+      { pointer: `/model/outputs/${name}` },
+    )
+  }
+  if (coverageFactor === undefined || expandedUncertainty === undefined) {
+    throw coverageUnknown(
+      { en: 'State k instead', zh: '请直接给出 k' },
+      {},
+      { pointer: '/coverage/probability' },
+    )
+  }
+  return { ...result, coverageFactor, expandedUncertainty, degreesOfFreedom: degreesOfFreedom ?? Infinity }
+}
+
+type Expanded = OutputResult & {
+  readonly coverageFactor: number
+  readonly expandedUncertainty: number
+  readonly degreesOfFreedom: number
+}
+
+function inUnit(result: Expanded, unitText: string) {
+  const unit = parseUnit(unitText)
+  return {
+    estimate: fromCoherent(result.value, unit),
+    standardUncertainty: differenceFromCoherent(result.standardUncertainty, unit),
+    degreesOfFreedom: result.degreesOfFreedom,
+    coverageFactor: result.coverageFactor,
+    expandedUncertainty: differenceFromCoherent(result.expandedUncertainty, unit),
+  }
+}
+
+function reported({ estimate, expandedUncertainty: U }: ReturnType<typeof inUnit>) {
+  const { value, expandedUncertainty } = roundForCertificate(estimate, U)
+  return { reportedEstimate: value, reportedUncertainty: expandedUncertainty }
+}
+
+function storedInput(
+  { symbol, unit, estimate, standardUncertainty, degreesOfFreedom, typed }: CoherentInput,
+  stated: BudgetTaskInput | undefined,
+  result: OutputResult,
+  position: number,
+): StoredInput {
+  const line = result.budget.find(({ input }) => input === symbol)
+  const distribution = stated?.form.readings ? 'readings' : stated?.form.distribution?.type
+  return {
+    symbol,
+    unit,
+    estimate,
+    standardUncertainty,
+    degreesOfFreedom: Number.isFinite(degreesOfFreedom) ? degreesOfFreedom : null,
+    sensitivity: line?.sensitivity ?? finite(result.sensitivities[position]),
+    contribution: line?.contribution ?? 0,
+    share: line?.share ?? 0,
+    ...(distribution !== undefined && { distribution }),
+    ...(stated?.from && { from: stated.from }),
+    ...(stated?.measurandKind !== undefined && { measurandKind: stated.measurandKind }),
+    ...(typed && { typed }),
+    ...(stated?.usedAt && { usedAt: stated.usedAt }),
+  }
+}
+
+const finite = (sensitivity: number | undefined): number =>
+  sensitivity !== undefined && Number.isFinite(sensitivity) ? sensitivity : 0
+
+const stored = (coverage: Coverage): StoredCoverage => ('k' in coverage ? { k: coverage.k } : coverage)

@@ -1,0 +1,25 @@
+import type { ChainRecords } from '#metrology/traceability/records.ts'
+import { certificateRecords, historyRecords } from './certificate-records.ts'
+import type { ChainRows } from './chain-rows.ts'
+import { resultRecords } from './result-records.ts'
+import {
+  authorizationRecords,
+  competenceRecords,
+  documentRecords,
+  equipmentRecords,
+  organizationRecords,
+  referenceRecords,
+} from './standing-records.ts'
+
+/** The rows of a chain as the rules read them: in coherent units, with times as moments. */
+export const chainRecords = (rows: ChainRows): ChainRecords => ({
+  organizations: organizationRecords(rows),
+  certificates: certificateRecords(rows),
+  results: resultRecords(rows),
+  equipment: equipmentRecords(rows),
+  history: historyRecords(rows),
+  references: referenceRecords(rows),
+  competences: competenceRecords(rows),
+  authorizations: authorizationRecords(rows),
+  normativeDocuments: documentRecords(rows),
+})

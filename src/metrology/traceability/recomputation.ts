@@ -1,28 +1,13 @@
+import { decideConformity } from '#metrology/conformity/decision-rule.ts'
+
 import type { Chain, ChainLink, ResultNode } from './graph.ts'
 import type { ConformityOutcome, ConformityRecord, ResultRecord } from './records.ts'
+import { reevaluated } from './reevaluation.ts'
+import type { InputFigure, ResultFigure } from './reevaluation.ts'
 import { successorFinding } from './rules/certificate-in-force.ts'
 import { firstAfterUse, isShift } from './rules/later-finding.ts'
 import { labelOf } from './rules/outcome.ts'
 import type { Setting } from './rules/outcome.ts'
-
-/** An input quantity as it enters a model, in its coherent unit. */
-export interface InputFigure {
-  readonly estimate: number
-  readonly standardUncertainty: number
-}
-
-/** Figures of a result, in its coherent unit. */
-export interface ResultFigure {
-  readonly estimate: number
-  readonly standardUncertainty?: number | undefined
-  readonly expandedUncertainty?: number | undefined
-}
-
-/** Evaluates the stored model of a result again with other figures for some inputs; undefined where it cannot. */
-export type Reevaluate = (
-  result: ResultRecord,
-  substituted: ReadonlyMap<string, InputFigure>,
-) => ResultFigure | undefined
 
 export interface Recomputation {
   readonly because: 'superseded-value' | 'as-found-shift'
@@ -37,6 +22,7 @@ export interface Recomputation {
 
 export interface RecomputedFigure extends ResultFigure {
   readonly conformity?: ConformityOutcome | undefined
+  readonly conformanceProbability?: number | undefined
 }
 
 interface Cause {
@@ -50,10 +36,10 @@ interface Cause {
 }
 
 /** The asked result once for every cause above it: what it is with the figures that are known now. */
-export function recomputations(setting: Setting, reevaluate: Reevaluate): Recomputation[] {
+export function recomputations(setting: Setting): Recomputation[] {
   const { chain } = setting
   return causesAbove(setting).flatMap((cause) => {
-    const after = recomputed(chain, cause, reevaluate).get(chain.subject.id)
+    const after = recomputed(chain, cause).get(chain.subject.id)
     return after === undefined ? [] : [compared(chain.subject.result, cause, after)]
   })
 }
@@ -98,14 +84,14 @@ function shiftsOf(setting: Setting, node: ResultNode): Cause[] {
 }
 
 /** Standards first, so that every result sees the new figures of all it depends on. */
-function recomputed(chain: Chain, cause: Cause, reevaluate: Reevaluate): Map<string, ResultFigure> {
+function recomputed(chain: Chain, cause: Cause): Map<string, ResultFigure> {
   const figures = new Map(cause.replaced)
   for (const id of chain.order.toReversed()) {
     const node = chain.nodes.get(id)
     if (node?.kind !== 'result' || figures.has(id)) continue
     const inputs = substitutions(chain, cause, figures, chain.linksInto(id))
     if (inputs.size === 0) continue
-    const figure = reevaluate(node.result, inputs) ?? firstOrder(node.result, inputs)
+    const figure = reevaluated(node.result, inputs)
     if (figure !== undefined) figures.set(id, figure)
   }
   return figures
@@ -142,42 +128,18 @@ function replacedUncertainty(line: number, standard: ResultRecord, figure: Resul
   return Math.sqrt(Math.max(0, line ** 2 - before ** 2) + after ** 2)
 }
 
-/** GUM 5.1.3: where no model can be evaluated again, the sensitivities carry the change. */
-export function firstOrder(
-  result: ResultRecord,
-  substituted: ReadonlyMap<string, InputFigure>,
-): ResultFigure | undefined {
-  let estimate = result.estimate
-  let variance = (result.standardUncertainty ?? 0) ** 2
-  for (const { input, sensitivity: c, inputEstimate, inputStandardUncertainty: u } of result.links) {
-    const figure = substituted.get(input)
-    if (figure === undefined) continue
-    if (c === undefined || inputEstimate === undefined || u === undefined) return undefined
-    estimate += c * (figure.estimate - inputEstimate)
-    variance += c ** 2 * (figure.standardUncertainty ** 2 - u ** 2)
-  }
-  if (result.standardUncertainty === undefined) return { estimate }
-  const standardUncertainty = Math.sqrt(Math.max(0, variance))
-  const ratio = standardUncertainty / result.standardUncertainty
-  const U = result.expandedUncertainty
-  return { estimate, standardUncertainty, ...(U !== undefined && { expandedUncertainty: U * ratio }) }
-}
-
-function compared(result: ResultRecord, cause: Cause, after: ResultFigure): Recomputation {
+function compared(result: ResultRecord, cause: Cause, figure: ResultFigure): Recomputation {
   const { because, node, source } = cause
-  const before = {
+  const { conformity } = result
+  const before: RecomputedFigure = {
     ...stated(result, result),
-    ...(result.conformity && { conformity: result.conformity.outcome }),
+    ...(conformity && { ...decided(conformity, result), conformity: conformity.outcome }),
   }
-  const decided = result.conformity && decide(result.conformity, after)
-  return {
-    because,
-    node,
-    source,
-    before,
-    after: { ...stated(result, after), ...(decided && { conformity: decided }) },
-    flipped: decided !== undefined && decided !== before.conformity,
+  const after: RecomputedFigure = {
+    ...stated(result, figure),
+    ...(conformity && decided(conformity, figure)),
   }
+  return { because, node, source, before, after, flipped: before.conformity !== after.conformity }
 }
 
 /** In the unit the result was stated in. */
@@ -190,12 +152,15 @@ function stated(result: ResultRecord, figure: ResultFigure): ResultFigure {
   }
 }
 
-/** ISO/IEC 17025:2017, 7.8.6: the same rule as before, on the new figures; `guarded-U` takes w = U (ILAC-G8). */
-export function decide(conformity: ConformityRecord, figure: ResultFigure): ConformityOutcome {
-  const { lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY, rule } = conformity
-  const w = rule === 'guarded-U' ? (figure.expandedUncertainty ?? 0) : 0
-  const isInside = (margin: number) => figure.estimate >= lower - margin && figure.estimate <= upper + margin
-  if (isInside(-w)) return 'pass'
-  if (isInside(0)) return 'conditional-pass'
-  return isInside(w) ? 'conditional-fail' : 'fail'
+/** ISO/IEC 17025:2017, 7.8.6: the same rule as before, on the new figures; none without an uncertainty. */
+function decided(conformity: ConformityRecord, figure: ResultFigure): Partial<RecomputedFigure> {
+  const { estimate, standardUncertainty, expandedUncertainty } = figure
+  if (standardUncertainty === undefined || expandedUncertainty === undefined) return {}
+  const limits = {
+    ...(conformity.lower !== undefined && { lower: conformity.lower }),
+    ...(conformity.upper !== undefined && { upper: conformity.upper }),
+  }
+  const result = { estimate, standardUncertainty, expandedUncertainty }
+  const decision = decideConformity(result, limits, conformity.rule)
+  return { conformity: decision.outcome, conformanceProbability: decision.conformanceProbability }
 }

@@ -6,7 +6,6 @@ import { knownAt } from './known.ts'
 import type { Policy } from './policies.ts'
 import type { Subject } from './question.ts'
 import { recomputations } from './recomputation.ts'
-import type { Reevaluate } from './recomputation.ts'
 import type { ChainRecords, PointOfUse } from './records.ts'
 import { depthOf, depthReported } from './resolution.ts'
 import type { Setting } from './rules/outcome.ts'
@@ -29,11 +28,7 @@ export interface TraceabilityQuestion {
 const chinaStandardTimeMinutes = 480
 
 /** The answer to one question about one result. Pure: the same records and question give the same answer, in any order. */
-export function traceability(
-  records: ChainRecords,
-  question: TraceabilityQuestion,
-  reevaluate: Reevaluate,
-): TraceabilityAnswer {
+export function traceability(records: ChainRecords, question: TraceabilityQuestion): TraceabilityAnswer {
   const { subject, at, asKnownAt, policy } = question
   const known = knownAt(records, asKnownAt)
   const chain = subject.kind === 'result' ? chainAbove(known, subject.resultId) : undefined
@@ -52,6 +47,6 @@ export function traceability(
   const judgements = [...judged.judgements, { ...depthReported(setting, depth), weight: 'counts' as const }]
   const counted = judgements.filter((one) => one.weight === 'counts')
   const verdict = worst(counted.map((one) => one.effect))
-  const recomputed = recomputations(setting, reevaluate)
+  const recomputed = recomputations(setting)
   return viewed({ question, setting, shares, judged, judgements, depth, verdict, recomputed })
 }

@@ -1,5 +1,3 @@
-import { policyNamed } from '#metrology/traceability/policies.ts'
-import type { Reevaluate } from '#metrology/traceability/recomputation.ts'
 import type {
   AuthorizationRecord,
   CertificateRecord,
@@ -11,20 +9,17 @@ import type {
   LinkRecord,
   ResultRecord,
 } from '#metrology/traceability/records.ts'
-import { traceability } from '#metrology/traceability/trace.ts'
-import type { TraceabilityQuestion } from '#metrology/traceability/trace.ts'
 
 /** Ten o'clock in China on a civil day. */
 export const on = (day: string) => new Date(`${day}T02:00:00Z`)
 
-const farFuture = on('2040-01-01')
-
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
 export type Book = Writable<ChainRecords>
 
+const organization = (id: string, ...roles: string[]) => ({ id, code: id, name: { en: id, zh: id }, roles })
+
 /** An empty registry with one national institute, one accredited laboratory and one plant. */
 export function emptyBook(): Book {
-  const organization = (id: string, ...roles: string[]) => ({ id, code: id, name: { en: id, zh: id }, roles })
   return {
     organizations: [
       organization('NMI', 'national-metrology-institute'),
@@ -273,37 +268,3 @@ export function revise<T extends { readonly id: string }>(list: T[], id: string,
   if (i < 0) throw new Error(`There is no ${id}`)
   list[i] = { ...list[i], ...change } as T
 }
-
-const firstOrderOnly: Reevaluate = () => undefined
-
-export interface Asked extends Partial<Omit<TraceabilityQuestion, 'policy' | 'subject'>> {
-  readonly result?: string
-  readonly policy?: string
-  readonly subject?: TraceabilityQuestion['subject']
-}
-
-/** Is the plant's weight traceable on 2024-09-02, as known for ever, by ILAC-P10? Unless asked otherwise. */
-export function ask(book: ChainRecords, asked: Asked = {}, reevaluate: Reevaluate = firstOrderOnly) {
-  const policy = policyNamed(asked.policy ?? 'ILAC-P10')
-  if (policy === undefined) throw new Error(`There is no policy ${asked.policy}`)
-  const question: TraceabilityQuestion = {
-    subject: { kind: 'result', resultId: asked.result ?? 'low' },
-    at: on('2024-09-02'),
-    asKnownAt: farFuture,
-    ...asked,
-    policy,
-  }
-  return traceability(book, question, reevaluate)
-}
-
-export type Answer = ReturnType<typeof ask>
-
-/** What a rule found, as `outcome reason` per node, without the passes unless asked for. */
-export const found = (answer: Answer, code: string) =>
-  answer.rules.filter((one) => one.code === code).map((one) => `${one.label}: ${one.outcome} ${one.reason}`)
-
-/** Everything that is no pass and counts. */
-export const faults = (answer: Answer) =>
-  answer.rules
-    .filter((one) => one.outcome !== 'pass' && one.effect !== 'none' && one.weight === 'counts')
-    .map((one) => `${one.code} ${one.reason} ${one.label}`)

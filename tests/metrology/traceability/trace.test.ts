@@ -3,11 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { policies } from '#metrology/traceability/policies.ts'
 
 import {
-  ask,
   calibrate,
   emptyBook,
-  faults,
-  found,
   from,
   fromReference,
   goodChain,
@@ -15,6 +12,7 @@ import {
   nationalKilogram,
   on,
 } from './chain-book.ts'
+import { ask, faults, found } from './question.ts'
 
 describe('a chain in order', () => {
   it.each(policies.map((one) => one.code))(

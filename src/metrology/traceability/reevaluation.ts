@@ -1,0 +1,81 @@
+import type { StoredBudget, StoredCoverage } from '#metrology/budget/stored-budget.ts'
+import { knownModel } from '#metrology/measurement-model/model-cache.ts'
+import type { Coverage } from '#metrology/uncertainty/coverage.ts'
+import { propagate } from '#metrology/uncertainty/propagate.ts'
+import { Refusal } from '#refusal.ts'
+
+import type { ResultRecord } from './records.ts'
+
+/** An input quantity as it enters a model, in its coherent unit. */
+export interface InputFigure {
+  readonly estimate: number
+  readonly standardUncertainty: number
+}
+
+/** Figures of a result, in its coherent unit. */
+export interface ResultFigure {
+  readonly estimate: number
+  readonly standardUncertainty?: number | undefined
+  readonly expandedUncertainty?: number | undefined
+}
+
+/** The result with other figures for some inputs: its stored model again, or its sensitivities where no budget is known. */
+export function reevaluated(
+  result: ResultRecord,
+  substituted: ReadonlyMap<string, InputFigure>,
+): ResultFigure | undefined {
+  const figure = result.budget && fromModel(result.budget, substituted)
+  return figure ?? firstOrder(result, substituted)
+}
+
+/** Exact re-evaluation of the stored model (traceability.md, impact): not only first order. */
+function fromModel(
+  budget: StoredBudget,
+  substituted: ReadonlyMap<string, InputFigure>,
+): ResultFigure | undefined {
+  const inputs = budget.inputs.map(({ symbol, estimate, standardUncertainty, degreesOfFreedom }) => ({
+    symbol,
+    estimate: substituted.get(symbol)?.estimate ?? estimate,
+    standardUncertainty: substituted.get(symbol)?.standardUncertainty ?? standardUncertainty,
+    degreesOfFreedom: degreesOfFreedom ?? Infinity,
+  }))
+  try {
+    const model = knownModel(
+      budget.model,
+      inputs.map((input) => input.symbol),
+    )
+    const { outputs } = propagate(model, inputs, budget, coverageOf(budget.coverage))
+    const output = outputs.find((one) => one.name === budget.output)
+    if (output === undefined) return undefined
+    const { value: estimate, standardUncertainty, expandedUncertainty } = output
+    return { estimate, standardUncertainty, expandedUncertainty }
+  } catch (error) {
+    // The model has no value at the new figures, a pole for instance; its sensitivities at the old ones still say something.
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+const coverageOf = (stored: StoredCoverage): Coverage =>
+  'k' in stored ? stored : { degreesOfFreedomRule: 'interpolate', ...stored }
+
+/** GUM 5.1.3: the sensitivities carry the change. */
+function firstOrder(
+  result: ResultRecord,
+  substituted: ReadonlyMap<string, InputFigure>,
+): ResultFigure | undefined {
+  let estimate = result.estimate
+  let variance = (result.standardUncertainty ?? 0) ** 2
+  for (const { input, sensitivity: c, inputEstimate, inputStandardUncertainty: u } of result.links) {
+    const figure = substituted.get(input)
+    if (figure === undefined) continue
+    if (c === undefined || inputEstimate === undefined || u === undefined) return undefined
+    estimate += c * (figure.estimate - inputEstimate)
+    variance += c ** 2 * (figure.standardUncertainty ** 2 - u ** 2)
+  }
+  if (result.standardUncertainty === undefined) return { estimate }
+  const standardUncertainty = Math.sqrt(Math.max(0, variance))
+  const ratio = standardUncertainty / result.standardUncertainty
+  const U = result.expandedUncertainty
+  return { estimate, standardUncertainty, ...(U !== undefined && { expandedUncertainty: U * ratio }) }
+}

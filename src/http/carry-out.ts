@@ -17,28 +17,36 @@ export interface Task {
 const mostAttempts = 3
 
 export async function carryOut(task: Task, setting: Setting): Promise<Rendered> {
-  const work = changes(task.operation) ? changeOnce : readOnce
   for (let attempt = 1; ; attempt++) {
+    const progress: Progress = { hasBegun: false }
     try {
-      return await work(task, setting)
+      return await (changes(task.operation) ? change(task, setting, progress) : read(task, setting))
     } catch (error) {
-      if (attempt === mostAttempts || !isWorthAnother(error, task, attempt, setting)) throw error
+      const isWorthAnother =
+        setting.isRetryable(error) ||
+        (attempt === 1 && isHarmless(task, progress) && setting.isConnectionLost(error))
+      if (attempt === mostAttempts || !isWorthAnother) throw error
     }
   }
 }
 
-/** Of a lost connection nobody knows whether it had committed: only a reader, or the holder of a key, may ask again. */
-function isWorthAnother(error: unknown, task: Task, attempt: number, setting: Setting): boolean {
-  const isHarmless = task.keyed !== undefined || !changes(task.operation)
-  return setting.isRetryable(error) || (attempt === 1 && isHarmless && setting.isConnectionLost(error))
+interface Progress {
+  hasBegun: boolean
 }
 
-const readOnce = async (task: Task, setting: Setting): Promise<Rendered> =>
+/** Of a lost connection nobody knows whether it had committed: only who reads, holds a key or had not begun may ask again. */
+const isHarmless = ({ operation, keyed }: Task, { hasBegun }: Progress): boolean =>
+  keyed !== undefined || !changes(operation) || !hasBegun
+
+const read = async (task: Task, setting: Setting): Promise<Rendered> =>
   render(checked(task, setting, await task.operation.handle({ ...task.asked, em: setting.fork() })))
 
 /** What a failed attempt has changed must not survive it: each begins with a fork of its own. */
-const changeOnce = (task: Task, setting: Setting): Promise<Rendered> =>
-  setting.fork().transactional((tx) => changeIn(tx, task, setting))
+const change = (task: Task, setting: Setting, progress: Progress): Promise<Rendered> =>
+  setting.fork().transactional((tx) => {
+    progress.hasBegun = true
+    return changeIn(tx, task, setting)
+  })
 
 /** The stored key, the rows, the line in the trail and the stored answer are committed together or not at all. */
 async function changeIn(tx: EntityManager, task: Task, setting: Setting): Promise<Rendered> {

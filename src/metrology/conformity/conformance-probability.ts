@@ -1,4 +1,4 @@
-import { normalUpperTail } from '#metrology/uncertainty/normal-distribution.ts'
+import { normalUpperTail } from '#metrology/distributions/normal-distribution.ts'
 
 /** Limits of the measurand, in its unit; a requirement of one side leaves the other away. */
 export interface ToleranceLimits {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Log } from './log.ts'
 import { answerOnSocket, refuseExpectation, unreadableResponse } from './unreadable.ts'
@@ -40,17 +40,27 @@ export async function listen(
   server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
     refuseExpectation(response, at.origin)
   })
+  const sockets = openSocketsOf(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(at.port, at.host, resolve)
   })
   server.on('error', (err) => at.log.error({ err }, 'server'))
   const { port } = server.address() as AddressInfo
-  return { port, host: at.host, drain: () => drain(server) }
+  return { port, host: at.host, drain: () => drain(server, sockets) }
+}
+
+function openSocketsOf(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return sockets
 }
 
 /** Every answer from now on is the last on its connection. `close` alone waits for ever on a client that keeps its connection alive. */
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
     response.setHeader('connection', 'close')
   })
@@ -58,6 +68,8 @@ async function drain(server: Server): Promise<void> {
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   const last = setTimeout(() => server.closeAllConnections(), drainMilliseconds)
   server.closeIdleConnections()
+  // A connection on which nothing was ever said is not "idle" for Node: it would be waited for.
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
   await closed
   clearInterval(idle)
   clearTimeout(last)

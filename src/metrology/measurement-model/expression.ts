@@ -94,7 +94,7 @@ function operationFrom(node: MathjsNode, reading: Reading, depth: number): Expre
 }
 
 function signFrom(op: string, operand: MathjsNode, reading: Reading, depth: number): Expression {
-  if (op !== '-' && op !== '+') throw unexpected(reading.tokens[reading.next + 1])
+  if (op !== '-' && op !== '+') throw unexpected(reading.tokens[reading.next])
   const { at } = take(reading, op)
   const argument = walk(operand, reading, depth + 1)
   return op === '+' ? argument : { kind: 'call', of: 'negate', args: [argument], at }

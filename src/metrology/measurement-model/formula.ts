@@ -94,9 +94,12 @@ function tidyPair(of: string, a: Formula, b: Formula, isNegative: boolean): Form
 }
 
 const strength: Readonly<Record<string, number>> = { '+': 1, '-': 1, '*': 2, '/': 2, negate: 3, '^': 4 }
-const strengthOf = (f: Formula) => {
-  if (f.kind === 'call') return strength[f.of] ?? 5
-  return f.kind === 'number' && f.value < 0 ? 3 : 5
+
+function strengthOf(f: Formula): number {
+  if (f.kind !== 'call') return f.kind === 'number' && f.value < 0 ? 3 : 5
+  const own = strength[f.of] ?? 5
+  // -a / b is written without parentheses, and so divides like a / b.
+  return f.of === 'negate' && f.args[0] ? Math.min(own, Math.max(2, strengthOf(f.args[0]))) : own
 }
 
 /** In the syntax of the models, with no more parentheses than are needed. */

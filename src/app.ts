@@ -11,6 +11,7 @@ import type { Answered, Setting } from '#http/setting.ts'
 import { auditOperations } from '#registry/audit/audit.api.ts'
 import { recordAct } from '#registry/audit/record-act.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
+import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
 import { normativeDocumentOperations } from '#registry/normative-documents/normative-documents.api.ts'
 import { organizationOperations } from '#registry/organizations/organizations.api.ts'
@@ -19,6 +20,7 @@ import { authenticate } from '#registry/people/authenticate.ts'
 import { authorizationOperations } from '#registry/people/authorizations.api.ts'
 import { can } from '#registry/people/may.ts'
 import { personOperations } from '#registry/people/people.api.ts'
+import { referenceOperations } from '#registry/references/references.api.ts'
 
 /** Every room, in the order in which the docs list them. */
 export const operations: readonly Operation[] = [
@@ -29,6 +31,8 @@ export const operations: readonly Operation[] = [
   ...measurandKindOperations,
   ...normativeDocumentOperations,
   ...competenceOperations,
+  ...equipmentOperations,
+  ...referenceOperations,
   ...auditOperations,
 ]
 

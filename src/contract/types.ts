@@ -2217,7 +2217,17 @@ export interface PersonSearch {
  * What supports a reference that has nothing above it.
  */
 export interface ReferenceEvidenceEntry {
-  readonly kind: 'comparison' | 'certificate' | 'producer-competence' | 'realization-procedure'
+  readonly kind:
+    | 'comparison'
+    | 'national-standard-certificate'
+    | 'kcdb-cmc'
+    | 'realization-procedure'
+    | 'producer-competence'
+    | 'crm-certificate'
+    | 'jctlm-listing'
+    | 'national-crm-approval'
+    | 'utc-report'
+    | 'procedure'
   readonly description: Passage
   readonly source: Line
   readonly competence?: Code
@@ -2229,7 +2239,17 @@ export interface ReferenceEvidenceEntry {
  */
 export interface ReferenceEvidenceRecord {
   readonly id: string
-  readonly kind: 'comparison' | 'certificate' | 'producer-competence' | 'realization-procedure'
+  readonly kind:
+    | 'comparison'
+    | 'national-standard-certificate'
+    | 'kcdb-cmc'
+    | 'realization-procedure'
+    | 'producer-competence'
+    | 'crm-certificate'
+    | 'jctlm-listing'
+    | 'national-crm-approval'
+    | 'utc-report'
+    | 'procedure'
   readonly description: Passage
   readonly source: Line
   readonly competence?: Code

@@ -1,4 +1,4 @@
-import { p, Type } from '@mikro-orm/core'
+import { ArrayType, p, Type } from '@mikro-orm/core'
 
 /** `10.00` and `10.000` are different statements; the built-in decimal type treats them as one. */
 class ReportedNumber extends Type<string, string> {
@@ -11,22 +11,14 @@ class ReportedNumber extends Type<string, string> {
   }
 }
 
-/** PostgreSQL's own arrays, compared by their members. */
-class TextArray extends Type<readonly string[], string[]> {
-  override convertToDatabaseValue(value: readonly string[]): string[] {
-    return [...value]
-  }
-
+/** PostgreSQL's own arrays. The built-in type writes them as one literal: an empty list of values would be no SQL. */
+class TextArray extends ArrayType<string> {
   override getColumnType(): string {
     return 'text[]'
   }
-
-  override compareAsType(): string {
-    return 'array'
-  }
 }
 
-class UuidArray extends TextArray {
+class UuidArray extends ArrayType<string> {
   override getColumnType(): string {
     return 'uuid[]'
   }

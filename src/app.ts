@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Hono } from 'hono'
 import { asRefusal, isConnectionLost, isRetryable } from '#db/refused-by.ts'
 import type { SigningKey } from '#evidence/keys.ts'
+import { signText } from '#evidence/signature.ts'
 import { addDocumentation } from '#http/documentation.ts'
 import { addHealth, type Probes } from '#http/health.ts'
 import type { Log } from '#http/log.ts'
@@ -10,6 +11,9 @@ import type { Operation } from '#http/operation.ts'
 import type { Answered, Setting } from '#http/setting.ts'
 import { auditOperations } from '#registry/audit/audit.api.ts'
 import { recordAct } from '#registry/audit/record-act.ts'
+import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
+import { certificateOperations } from '#registry/certificates/certificates.api.ts'
+import { validityOperations } from '#registry/certificates/validity.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
@@ -33,6 +37,9 @@ export const operations: readonly Operation[] = [
   ...competenceOperations,
   ...equipmentOperations,
   ...referenceOperations,
+  ...calibrationOperations,
+  ...certificateOperations,
+  ...validityOperations,
   ...auditOperations,
 ]
 
@@ -59,7 +66,7 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
   return app
 }
 
-const settingOf = ({ orm, origin, log, clock, observe, strict = false }: AppParts): Setting => ({
+const settingOf = ({ orm, origin, log, clock, key, observe, strict = false }: AppParts): Setting => ({
   origin,
   log,
   clock,
@@ -70,7 +77,7 @@ const settingOf = ({ orm, origin, log, clock, observe, strict = false }: AppPart
   asRefusal,
   isRetryable,
   isConnectionLost,
-  facilities: { origin },
+  facilities: { origin, sign: (payload, typ) => signText(payload, typ, key) },
   strict,
   ...(observe && { observe }),
 })

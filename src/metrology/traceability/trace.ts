@@ -25,7 +25,8 @@ export interface TraceabilityQuestion {
   readonly utcOffsetMinutes?: number | undefined
 }
 
-const chinaStandardTimeMinutes = 480
+/** Days on Chinese certificates are days of China Standard Time. */
+export const chinaStandardTimeMinutes = 480
 
 /** The answer to one question about one result. Pure: the same records and question give the same answer, in any order. */
 export function traceability(records: ChainRecords, question: TraceabilityQuestion): TraceabilityAnswer {

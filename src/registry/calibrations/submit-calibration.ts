@@ -31,10 +31,17 @@ export async function submitCalibration(
   return calibration
 }
 
-/** Rules whose failure an own certificate must not carry; a stated U below the capability is one of them (ILAC-P14, 5.4). */
+/**
+ * Rules that hold whatever the policy: the state and validity of every standard on the day of its use, kind, point,
+ * stated uncertainty, consistency and order. Who is competent for what is a question of policy and does not stop the work.
+ */
+const forbidding = new Set(['R02', 'R03', 'R04', 'R05', 'R06', 'R09', 'R12', 'R14'])
+
+/** A stated U below the capability is refused as well (ILAC-P14:09/2020, 5.4). */
 export function refuseFailing(findings: readonly CalibrationFinding[]): void {
   const failing = findings.filter(
-    ({ outcome, code }) => outcome === 'fail' || (outcome === 'warn' && code === 'R11'),
+    ({ outcome, code, reason }) =>
+      (outcome === 'fail' && forbidding.has(code)) || (code === 'R11' && reason === 'below-capability'),
   )
   const first = failing[0]
   if (!first) return

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { appendOnly } from '#db/append-only.ts'
 import { civilDate, document, instant, reportedNumber } from '#db/columns.ts'
+import type { StatedCapability } from '#metrology/competence/stated-capability.ts'
 import { Competence } from './competence.entity.ts'
 
 /** A range of one influence parameter, as stated. */
@@ -10,23 +11,6 @@ export interface StatedParameterRange {
   readonly upper: string
   readonly unit: string
 }
-
-/**
- * The expanded uncertainty a laboratory is capable of, as a function of the value `x` in the unit of the range
- * (ILAC-P14, 4): an expression, a table, or Q[a, bL], the root of a² + (bL)². `relative`: a fraction of the value.
- */
-export type StatedCapability = {
-  readonly unit: string
-  readonly coverageFactor: string
-  readonly relative: boolean
-} & (
-  | { readonly form: 'expression'; readonly expression: string }
-  | {
-      readonly form: 'table'
-      readonly rows: readonly { readonly value: string; readonly expandedUncertainty: string }[]
-    }
-  | { readonly form: 'quadrature'; readonly a: string; readonly b: string }
-)
 
 /** What the line said from one day to another. A change of scope is a new version; the old one stays. */
 const CompetenceVersionSchema = defineEntity({

@@ -6,6 +6,23 @@ import type {
 } from '#metrology/traceability/records.ts'
 import type { CalibrationRow, CertificateRow, ChainRows, EventRow, ResultRow } from './chain-rows.ts'
 import { figuresIn } from './coherent-figures.ts'
+import type { Statement } from './result-records.ts'
+
+/** Where the results of each calibration are stated: on its certificates, or on the draft that it still is. */
+export function statementsOf(rows: ChainRows): ReadonlyMap<string, readonly Statement[]> {
+  const certificates = Map.groupBy(rows.certificates, ({ calibration }) => calibration)
+  return new Map(
+    rows.calibrations.map(({ id }) => {
+      const versions = (certificates.get(id) ?? []).toSorted((a, b) => a.edition - b.edition)
+      const stated = versions.map(({ id: certificateId, edition }, position) => ({
+        certificateId,
+        edition,
+        isFirst: position === 0,
+      }))
+      return [id, stated.length > 0 ? stated : [{ certificateId: id, edition: 1, isFirst: true }]]
+    }),
+  )
+}
 
 export function certificateRecords(rows: ChainRows): CertificateRecord[] {
   const calibrations = new Map(rows.calibrations.map((row) => [row.id, row]))
@@ -27,7 +44,6 @@ function issuedRecord(
   return {
     ...workOf(calibration),
     id: certificate.id,
-    calibrationId: calibration.id,
     number: certificate.number,
     version: certificate.edition,
     changeClass: certificate.changeClass ?? undefined,
@@ -49,7 +65,6 @@ function issuedRecord(
 const draftRecord = (calibration: CalibrationRow): CertificateRecord => ({
   ...workOf(calibration),
   id: calibration.id,
-  calibrationId: calibration.id,
   number: calibration.id,
   version: 1,
   origin: 'draft',
@@ -106,7 +121,7 @@ function historyRecord(
   const revoked = events.find(({ number, kind }) => number === certificate.number && kind === 'revoked')
   const outcome = result.conformity?.outcome
   return {
-    calibrationId: calibration.id,
+    certificateId: certificate.id,
     certificateNumber: certificate.number,
     equipmentId: calibration.equipment,
     component: calibration.component,

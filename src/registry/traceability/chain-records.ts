@@ -1,5 +1,5 @@
 import type { ChainRecords } from '#metrology/traceability/records.ts'
-import { certificateRecords, historyRecords } from './certificate-records.ts'
+import { certificateRecords, historyRecords, statementsOf } from './certificate-records.ts'
 import type { ChainRows } from './chain-rows.ts'
 import { resultRecords } from './result-records.ts'
 import {
@@ -15,7 +15,7 @@ import {
 export const chainRecords = (rows: ChainRows): ChainRecords => ({
   organizations: organizationRecords(rows),
   certificates: certificateRecords(rows),
-  results: resultRecords(rows),
+  results: resultRecords(rows, statementsOf(rows)),
   equipment: equipmentRecords(rows),
   history: historyRecords(rows),
   references: referenceRecords(rows),

@@ -1,5 +1,6 @@
 import type { StoredBudget, StoredInput } from '#metrology/budget/stored-budget.ts'
-import type { StatedCapability, StatedParameterRange } from '../competences/competence-version.entity.ts'
+import type { StatedCapability } from '#metrology/competence/stated-capability.ts'
+import type { StatedParameterRange } from '../competences/competence-version.entity.ts'
 import type { LocalizedText } from '#db/columns.ts'
 import type { StatedQuantity } from '../calibrations/calibration-result.entity.ts'
 
@@ -162,6 +163,7 @@ export interface CompetenceRow {
 
 export interface CompetenceVersionRow {
   readonly competence: string
+  readonly sequence: number
   readonly lower: string
   readonly upper: string
   readonly unit: string
@@ -177,7 +179,7 @@ export interface CompetenceVersionRow {
 export interface CompetenceStatusRow {
   readonly competence: string
   readonly status: 'active' | 'suspended' | 'withdrawn'
-  readonly from: string
+  readonly effectiveFrom: string
   readonly recordedAt: string
 }
 

@@ -6,36 +6,36 @@ import type { ChainRows } from './chain-rows.ts'
  * written with every result, so the chain is a set of identifiers and needs no walk. The recursion below only follows
  * standards that are named as devices, on certificates from elsewhere.
  */
-export async function chainsAbove(em: EntityManager, results: readonly string[]): Promise<ChainRows> {
-  const [row] = await em.execute<ChainRows[]>(chainSql, [`{${results.join(',')}}`])
-  if (!row) throw new Error('The chain could not be read')
-  return row
-}
+export const chainsAbove = (em: EntityManager, results: readonly string[]): Promise<ChainRows> =>
+  readChain(em, 'select unnest(?::uuid[])', `{${results.join(',')}}`)
 
-/** The results of a component, newest calibration first: what a question about equipment is asked of. */
-export async function resultsOfComponent(em: EntityManager, component: string): Promise<readonly string[]> {
-  const rows = await em.execute<{ id: string }[]>(
+/** The same above the results of every version of some certificates. */
+export const chainsAboveCertificates = (em: EntityManager, numbers: readonly string[]): Promise<ChainRows> =>
+  readChain(
+    em,
+    `select r.id
+       from certificates t
+       join calibration_results r on r.calibration_id = t.calibration_id
+      where t.number in (select json_array_elements_text(?::json))`,
+    JSON.stringify(numbers),
+  )
+
+/** The same above every certified result of a component: what a question about equipment is asked of. */
+export const chainsAboveComponent = (em: EntityManager, component: string): Promise<ChainRows> =>
+  readChain(
+    em,
     `select r.id
        from calibrations c
        join calibration_results r on r.calibration_id = c.id
       where c.component_id = ?
-        and exists (select 1 from certificates t where t.calibration_id = c.id)
-      order by c.finished_at desc, r.position`,
-    [component],
+        and exists (select 1 from certificates t where t.calibration_id = c.id)`,
+    component,
   )
-  return rows.map(({ id }) => id)
-}
 
-/** The results of every version of a certificate. */
-export async function resultsOfCertificate(em: EntityManager, number: string): Promise<readonly string[]> {
-  const rows = await em.execute<{ id: string }[]>(
-    `select r.id
-       from certificates t
-       join calibration_results r on r.calibration_id = t.calibration_id
-      where t.number = ?`,
-    [number],
-  )
-  return rows.map(({ id }) => id)
+async function readChain(em: EntityManager, seed: string, asked: string): Promise<ChainRows> {
+  const [row] = await em.execute<ChainRows[]>(chainSql(seed), [asked])
+  if (!row) throw new Error('The chain could not be read')
+  return row
 }
 
 const rows = (columns: string, from: string): string =>
@@ -68,9 +68,10 @@ const equipmentColumns = `e.id, e.code, e.owner_id as owner, e.level,
   e.calibration_interval_months as "intervalMonths", e.drift_allowance::text as "driftAllowance",
   e.drift_allowance_unit as "driftAllowanceUnit", e.recorded_at as "recordedAt"`
 
-const chainSql = `
+/** `seed` selects the results that are asked about; its one parameter is the only one of the statement. */
+const chainSql = (seed: string): string => `
 with recursive chain (id) as (
-    select unnest(?::uuid[])
+    ${seed}
   union
     select above.id
       from chain
@@ -154,13 +155,13 @@ select
     'comp p join measurand_kinds k on k.id = p.measurand_kind_id',
   )} as competences,
   ${rows(
-    `v.competence_id as competence, v.lower::text as lower, v.upper::text as upper, v.unit, v.parameters,
+    `v.competence_id as competence, v.sequence, v.lower::text as lower, v.upper::text as upper, v.unit, v.parameters,
      n.id as "methodDocument", v.site, v.uncertainty, v.valid_from as "validFrom", v.valid_to as "validTo", v.recorded_at as "recordedAt"`,
     `competence_versions v join comp on comp.id = v.competence_id
       left join normative_documents n on n.code = v.method`,
   )} as "competenceVersions",
   ${rows(
-    `s.competence_id as competence, s.status, s.effective_from as "from", s.recorded_at as "recordedAt"`,
+    `s.competence_id as competence, s.status, s.effective_from as "effectiveFrom", s.recorded_at as "recordedAt"`,
     'competence_statuses s join comp on comp.id = s.competence_id',
   )} as "competenceStatuses",
   ${rows(

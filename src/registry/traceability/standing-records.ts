@@ -1,4 +1,4 @@
-import type { Capability, CapabilityForm } from '#metrology/competence/capability.ts'
+import { capabilityOf } from '#metrology/competence/stated-capability.ts'
 import { toNumber } from '#metrology/quantity/reported-number.ts'
 import { sameDimension } from '#metrology/quantity/convert.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
@@ -6,12 +6,12 @@ import type {
   AuthorizationRecord,
   CompetenceRecord,
   CompetenceVersion,
+  DriftAllowance,
   EquipmentRecord,
   NormativeDocumentRecord,
   OrganizationRecord,
   ReferenceRecord,
 } from '#metrology/traceability/records.ts'
-import type { StatedCapability } from '../competences/competence-version.entity.ts'
 import type { ChainRows, CompetenceVersionRow, EquipmentRow } from './chain-rows.ts'
 import { figuresIn } from './coherent-figures.ts'
 
@@ -68,12 +68,13 @@ function driftAllowances(row: EquipmentRow, rows: ChainRows): EquipmentRecord['d
   const calibrations = new Set(
     rows.calibrations.filter(({ equipment }) => equipment === row.id).map(({ id }) => id),
   )
-  const allowances = rows.results.flatMap(({ calibration, unit: stated, kind }) => {
-    if (!calibrations.has(calibration)) return []
-    if (sameDimension(parseUnit(stated), unit)) return [[kind, { value, relative: false }] as const]
-    return isRatio ? [[kind, { value, relative: true }] as const] : []
-  })
-  return Object.fromEntries(allowances)
+  const allowances: Record<string, DriftAllowance> = {}
+  for (const { calibration, unit: stated, kind } of rows.results) {
+    if (!calibrations.has(calibration)) continue
+    if (sameDimension(parseUnit(stated), unit)) allowances[kind] = { value, relative: false }
+    else if (isRatio) allowances[kind] = { value, relative: true }
+  }
+  return allowances
 }
 
 export const referenceRecords = (rows: ChainRows): ReferenceRecord[] =>
@@ -116,7 +117,11 @@ export const competenceRecords = (rows: ChainRows): CompetenceRecord[] =>
       .map(competenceVersion),
     statuses: rows.competenceStatuses
       .filter(({ competence }) => competence === row.id)
-      .map(({ status, from, recordedAt }) => ({ status, from, recordedAt: new Date(recordedAt) })),
+      .map(({ status, effectiveFrom, recordedAt }) => ({
+        status,
+        effectiveFrom,
+        recordedAt: new Date(recordedAt),
+      })),
   }))
 
 function competenceVersion(row: CompetenceVersionRow): CompetenceVersion {
@@ -132,33 +137,10 @@ function competenceVersion(row: CompetenceVersionRow): CompetenceVersion {
     methodDocumentId: row.methodDocument ?? undefined,
     site: row.site ?? undefined,
     capability: row.uncertainty ? capabilityOf(row.uncertainty, row.unit) : undefined,
+    sequence: row.sequence,
     validFrom: row.validFrom,
     validTo: row.validTo ?? undefined,
     recordedAt: new Date(row.recordedAt),
-  }
-}
-
-/** `x` is the value in the unit of the range; U is in its own unit, or that fraction of the value. */
-export const capabilityOf = (stated: StatedCapability, rangeUnit: string): Capability => ({
-  uncertainty: capabilityForm(stated),
-  argument: 'value',
-  argumentUnitSize: figuresIn(rangeUnit).unitSize,
-  uncertaintyUnitSize: figuresIn(stated.unit).unitSize,
-  relative: stated.relative,
-  coverageFactor: toNumber(stated.coverageFactor),
-})
-
-function capabilityForm(stated: StatedCapability): CapabilityForm {
-  if (stated.form === 'expression') return { form: 'expression', expression: stated.expression }
-  if (stated.form === 'quadrature') {
-    return { form: 'quadrature', a: toNumber(stated.a), b: toNumber(stated.b) }
-  }
-  return {
-    form: 'table',
-    rows: stated.rows.map(({ value, expandedUncertainty }) => ({
-      x: toNumber(value),
-      expandedUncertainty: toNumber(expandedUncertainty),
-    })),
   }
 }
 

@@ -1,0 +1,52 @@
+import { operation, type Operation } from '#http/operation.ts'
+import { answerValidities, answerValidity, reliableSeconds } from './answer-validity.ts'
+import { unknownCertificate } from './certificate.refusals.ts'
+
+/** Nothing about a status is kept longer than the statement says. */
+const cached = { 'cache-control': `public, max-age=${reliableSeconds}` }
+
+export const validityOperations: readonly Operation[] = [
+  operation(
+    {
+      id: 'validity-of-certificate',
+      method: 'get',
+      path: '/v1/certificates/{number}/validity',
+      summary: 'Is this certificate valid, at a moment, as known at another? No key needed',
+      access: 'public',
+      params: 'certificates/path.json',
+      query: 'certificates/validity-query.json',
+      answers: { 200: 'certificates/validity.json' },
+      refuses: [unknownCertificate],
+    },
+    async ({ em, params, query, facilities, now }) => {
+      const { number } = params
+      const at = query.at === undefined ? now : new Date(query.at)
+      const asKnownAt = query.asKnownAt === undefined ? now : new Date(query.asKnownAt)
+      const body = await answerValidity(em, { number, at, asKnownAt }, facilities, now)
+      if (!body) {
+        throw unknownCertificate(
+          { en: `None has the number ${number}`, zh: `没有编号为 ${number} 的证书` },
+          { number },
+        )
+      }
+      return { status: 200, body, headers: cached }
+    },
+  ),
+  operation(
+    {
+      id: 'validity-of-certificates',
+      method: 'post',
+      path: '/v1/validity',
+      summary: 'The same for up to a thousand certificates at once, in the order of the question',
+      access: 'public',
+      readsOnly: true,
+      body: 'certificates/validity-batch.json',
+      answers: { 200: 'certificates/validity-answers.json' },
+      refuses: [],
+    },
+    async ({ em, body, facilities, now }) => ({
+      status: 200,
+      body: await answerValidities(em, body, facilities, now),
+    }),
+  ),
+]

@@ -1,0 +1,57 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { CalibrationFinding } from '#contract/types.ts'
+import type { AnsweredRule } from '#metrology/traceability/answer.ts'
+import { ilacP10 } from '#metrology/traceability/policies.ts'
+import { traceability } from '#metrology/traceability/trace.ts'
+import { CalibrationResult } from '../calibrations/calibration-result.entity.ts'
+import { Calibration } from '../calibrations/calibration.entity.ts'
+import { chainRecords } from './chain-records.ts'
+import { chainsAbove } from './chain.queries.ts'
+
+/**
+ * What the rules say of a calibration at the moment of its work (of its issue, once it is issued), as known now: the same
+ * computation that answers whether a result is traceable.
+ */
+export async function findingsOn(
+  em: EntityManager,
+  calibrationId: string,
+  now: Date,
+): Promise<readonly CalibrationFinding[]> {
+  const calibration = await em.findOneOrFail(Calibration, { id: calibrationId })
+  const results = await em.find(CalibrationResult, { calibration }, { orderBy: { position: 'asc' } })
+  const records = chainRecords(
+    await chainsAbove(
+      em,
+      results.map(({ id }) => id),
+    ),
+  )
+  const at = calibration.authorisedAt ?? calibration.finishedAt
+  const found = results.flatMap(({ id, code }) => {
+    const subject = { kind: 'result', resultId: id } as const
+    const { rules } = traceability(records, { subject, at, asKnownAt: now, policy: ilacP10 })
+    return rules.filter(isFinding).map((rule) => viewFinding(rule, id, code))
+  })
+  return withoutRepetition(found)
+}
+
+const isFinding = ({ outcome, weight }: AnsweredRule): boolean => outcome !== 'pass' && weight === 'counts'
+
+/** A finding on a standard is told once; one on a result names the result. */
+const viewFinding = (rule: AnsweredRule, resultId: string, code: string): CalibrationFinding => ({
+  code: rule.code,
+  outcome: rule.outcome === 'pass' ? 'warn' : rule.outcome,
+  reason: rule.reason,
+  effect: rule.effect,
+  ...(rule.node === resultId ? { result: code } : { subject: rule.label }),
+  message: rule.message,
+})
+
+function withoutRepetition(findings: readonly CalibrationFinding[]): readonly CalibrationFinding[] {
+  const seen = new Map<string, CalibrationFinding>()
+  for (const finding of findings) {
+    const { code, reason, result, subject } = finding
+    const key = JSON.stringify([code, reason, result, subject, finding.message.en])
+    if (!seen.has(key)) seen.set(key, finding)
+  }
+  return [...seen.values()]
+}

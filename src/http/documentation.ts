@@ -1,9 +1,9 @@
 import type { Hono } from 'hono'
-import { docsPage } from './docs-page.ts'
-import { docsStyle } from './docs-style.ts'
+import { docsPage } from './docs/page.ts'
+import { docsStyle } from './docs/style.ts'
 import type { HttpEnv } from './mount.ts'
-import { openApi } from './openapi.ts'
-import type { OpenApiDocument } from './openapi-types.ts'
+import { openApi } from './docs/openapi.ts'
+import type { OpenApiDocument } from './docs/openapi-types.ts'
 import type { Operation } from './operation.ts'
 
 const pagePolicy =

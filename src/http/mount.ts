@@ -1,15 +1,15 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { Refusal } from '#refusal.ts'
 import { carryOut } from './carry-out.ts'
-import { isUnchanged } from './conditional.ts'
+import { isUnchanged } from './request/conditional.ts'
 import { everywhereByCode, noSuchMethod, noSuchPath } from './http.refusals.ts'
 import { languageOf } from './language.ts'
 import type { Operation } from './operation.ts'
 import { problemOf, problemOfBug } from './problem.ts'
 import { surroundingHeaders, toResponse } from './rendering.ts'
 import type { Setting } from './setting.ts'
-import { checkPath, rawPath, requestIdOf } from './target.ts'
-import { understand } from './understand.ts'
+import { checkPath, rawPath, requestIdOf } from './request/target.ts'
+import { understand } from './request/understand.ts'
 
 export interface HttpEnv {
   Variables: { requestId: string; isDressed: boolean }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { cursorInvalid } from './http.refusals.ts'
-import { faultOfText } from './strict-json-text.ts'
+import { faultOfText } from './json/text.ts'
 
 /** Where a page begins: after the row with this value of the ordering column and this identifier. */
 export interface PagePlace {

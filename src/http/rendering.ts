@@ -1,4 +1,4 @@
-import { entityTag } from './conditional.ts'
+import { entityTag } from './request/conditional.ts'
 import type { AnyAnswer, Content } from './operation.ts'
 
 /** An answer as it goes over the wire. */

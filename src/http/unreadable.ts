@@ -5,7 +5,7 @@ import { expectationUnmet, headersTooLarge, tooSlow, unreadable } from './http.r
 import type { Log } from './log.ts'
 import { problemOf, problemOfBug } from './problem.ts'
 import { surroundingHeaders, toResponse } from './rendering.ts'
-import { requestIdOf } from './target.ts'
+import { requestIdOf } from './request/target.ts'
 
 /** What Node's parser found, by its code; by itself it would answer with a status and nothing else. */
 const sayings: Readonly<Record<string, readonly [status: number, refusal: RefusalMaker]>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openApi } from '#http/openapi.ts'
-import type { OpenApiDocument } from '#http/openapi-types.ts'
+import { openApi } from '#http/docs/openapi.ts'
+import type { OpenApiDocument } from '#http/docs/openapi-types.ts'
 import { things } from './things.ts'
 
 const s = things()

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { isUnchanged, readIfMatch } from '#http/conditional.ts'
+import { isUnchanged, readIfMatch } from '#http/request/conditional.ts'
 import { inLanguage, languageOf } from '#http/language.ts'
-import { negotiate, splitEnding } from '#http/negotiation.ts'
+import { negotiate, splitEnding } from '#http/request/negotiation.ts'
 import { operation } from '#http/operation.ts'
-import { bearerToken, rawPath, readQuery, requestIdOf } from '#http/target.ts'
+import { bearerToken, rawPath, readQuery, requestIdOf } from '#http/request/target.ts'
 
 describe('the language of an answer', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { readText } from './strict-json-text.ts'
-import { pointerTo, refuseAt, skipBlank, unexpected, type Reading } from './strict-json-reading.ts'
+import { readText } from './text.ts'
+import { pointerTo, refuseAt, skipBlank, unexpected, type Reading } from './reading.ts'
 import {
   forbiddenMember,
   notUtf8,
@@ -7,7 +7,7 @@ import {
   repeatedMember,
   tooDeep,
   tooMany,
-} from './http.refusals.ts'
+} from '../http.refusals.ts'
 
 export const jsonLimits = { depth: 32, members: 20_000, items: 100_000, numberLength: 40 } as const
 
@@ -120,7 +120,7 @@ function ends(reading: Reading, closing: string): boolean {
 
 const numberText = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 
-/** A double holds it: not infinite, not rounded away to zero, no integer beyond 2^53. A negative zero is zero. */
+/** A double holds it: not infinite, not rounded away to zero, no integer that comes back as another. A negative zero is zero. */
 function readNumber(reading: Reading): number {
   numberText.lastIndex = reading.at
   const written = numberText.exec(reading.source)?.[0]
@@ -130,8 +130,8 @@ function readNumber(reading: Reading): number {
   const value = Number(written)
   if (!Number.isFinite(value)) refused('greater than any double')
   if (value === 0 && /[1-9]/.test(written.split(/e/i)[0] ?? '')) refused('smaller than any double')
-  if (!/[.e]/i.test(written) && !Number.isSafeInteger(value))
-    refused('an integer beyond 2^53; send it as a text')
+  if (!/[.e]/i.test(written) && BigInt(written) !== BigInt(value))
+    refused('an integer that no double holds; send it as a text')
   reading.at += written.length
   return value === 0 ? 0 : value
 }

@@ -1,6 +1,6 @@
-import { bodyUnexpected, otherMedia, tooLarge } from './http.refusals.ts'
-import type { OperationDefinition } from './operation.ts'
-import { readJson } from './strict-json.ts'
+import { bodyUnexpected, otherMedia, tooLarge } from '../http.refusals.ts'
+import type { OperationDefinition } from '../operation.ts'
+import { readJson } from '../json/strict-json.ts'
 
 /** Imports have limits of their own, each in its operation. */
 export const mostJsonBytes = 1 << 20

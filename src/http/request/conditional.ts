@@ -1,4 +1,4 @@
-import { ifMatchMalformed, ifMatchRequired } from './http.refusals.ts'
+import { ifMatchMalformed, ifMatchRequired } from '../http.refusals.ts'
 
 /** A version no record can have: it leads to 412 wherever it is compared. */
 const noVersion = -1

@@ -1,5 +1,5 @@
 import type { RefusalMaker, Wording } from '#refusal.ts'
-import { notJson } from './http.refusals.ts'
+import { notJson } from '../http.refusals.ts'
 
 /** How far a text has been read, and where in the value that is. */
 export interface Reading {

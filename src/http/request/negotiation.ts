@@ -1,5 +1,5 @@
-import { notAcceptable } from './http.refusals.ts'
-import type { OperationDefinition } from './operation.ts'
+import { notAcceptable } from '../http.refusals.ts'
+import type { OperationDefinition } from '../operation.ts'
 
 const json = 'application/json'
 

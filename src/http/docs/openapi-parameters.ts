@@ -1,7 +1,7 @@
 import type { JsonSchema } from '#contract/schema-files.ts'
 import { referenceTo, type Components } from './openapi-schemas.ts'
 import type { Parameter } from './openapi-types.ts'
-import { changes, type Operation } from './operation.ts'
+import { changes, type Operation } from '../operation.ts'
 
 /** The path, the query, and the headers that mean something to this operation. */
 export function parametersOf(operation: Operation, components: Components): Parameter[] {

@@ -1,6 +1,6 @@
 import type { Wording } from '#refusal.ts'
-import { forbiddenCharacter } from './http.refusals.ts'
-import { refuseAt, unexpected, type Reading } from './strict-json-reading.ts'
+import { forbiddenCharacter } from '../http.refusals.ts'
+import { refuseAt, unexpected, type Reading } from './reading.ts'
 
 const stop = /["\\\p{Cc}]/gu
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y

@@ -11,14 +11,14 @@ import {
   otherMedia,
   roleMissing,
   tooLarge,
-} from './http.refusals.ts'
-import { inLanguage } from './language.ts'
-import { offeredMedia } from './negotiation.ts'
+} from '../http.refusals.ts'
+import { inLanguage } from '../language.ts'
+import { offeredMedia } from '../request/negotiation.ts'
 import { parametersOf } from './openapi-parameters.ts'
 import { componentSchemas, referenceTo, type Components } from './openapi-schemas.ts'
 import type { OpenApiDocument, OperationObject, ResponseObject } from './openapi-types.ts'
-import { changes, type Operation } from './operation.ts'
-import { statusOf } from './problem.ts'
+import { changes, type Operation } from '../operation.ts'
+import { statusOf } from '../problem.ts'
 
 /** The document of what we promise, made from the same values that carry it out. */
 export function openApi(

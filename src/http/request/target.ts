@@ -1,6 +1,6 @@
-import { forbiddenCharacter, undecodable } from './http.refusals.ts'
+import { forbiddenCharacter, undecodable } from '../http.refusals.ts'
 import { doesNotMatch } from '#contract/contract.refusals.ts'
-import { faultOfText } from './strict-json-text.ts'
+import { faultOfText } from '../json/text.ts'
 
 /** The path as it was sent: each parameter is decoded once, and by us. */
 export function rawPath(request: { readonly url: string }): string {

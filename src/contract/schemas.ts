@@ -53,8 +53,26 @@ export const conform = <N extends SchemaName>(name: N, value: unknown): SchemaTy
   check(asSent, name, value)
 
 /** As `conform`, for values that arrived as text: they are given their types, and the defaults where absent. */
-export const conformText = <N extends SchemaName>(name: N, value: Record<string, unknown>): SchemaTypes[N] =>
-  check(asTyped, name, { ...value })
+export function conformText<N extends SchemaName>(
+  name: N,
+  sent: Readonly<Record<string, string>>,
+): SchemaTypes[N] {
+  const given: Record<string, unknown> = { ...sent }
+  const typed = check(asTyped, name, given)
+  for (const [member, text] of Object.entries(sent)) {
+    if (typeof given[member] === 'number' && !numberText.test(text)) refuseNumber(member)
+  }
+  return typed
+}
+
+/** Ajv takes `0x10` and ` 5` for numbers; one number has one way to be written. */
+const numberText = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+function refuseNumber(member: string): never {
+  const detail = { en: `${member} must be a number in decimal digits`, zh: `${member} 必须是十进制数` }
+  const pointer = `/${member}`
+  throw doesNotMatch(detail, {}, { pointer, errors: [{ pointer, code: 'wrong-type', detail }] })
+}
 
 /** Throws where the schema itself is not sound; a service would find out at the first message. */
 export function compiles(name: string): void {

@@ -7,7 +7,7 @@ import type { Shares } from './shares.ts'
 /*
  * A share of u² is judged in the budget of the result the input went into, and a branch counts while every step of it does.
  * Judged against the asked result instead, four steps of 1:3 would already let the national standard fall below 1 %.
- * Two inputs count whatever their share, because the chain IS them: the one that hands on the measurand's own kind, and the
+ * Inputs that hand on the measurand's own kind count whatever their share, because the chain IS them; where there is none, the
  * largest of those that come from elsewhere. Without this a standard ten times better than its item (share 1 %) need not exist.
  */
 
@@ -59,11 +59,20 @@ const bare = (result: ResultRecord, linked: ReadonlySet<string>) =>
     (input) => input.measurandKind !== undefined && !linked.has(input.symbol),
   )
 
-/** Over all inputs that need a branch, linked or not: else cutting the largest would promote the next. */
+/**
+ * The share from which an input is the principal one, where none hands on the measurand's own kind. Over all inputs that need a
+ * branch, linked or not: else cutting the largest would promote the next.
+ */
 function largestShare(result: ResultRecord, links: readonly ChainLink[], shares: Shares): number {
   const linked = new Set(links.map((link) => link.record.input))
+  const unlinked = bare(result, linked)
+  const kinds = [
+    ...links.map((link) => link.record.expectedMeasurandKind),
+    ...unlinked.map((input) => input.measurandKind),
+  ]
+  if (kinds.includes(result.measurandKind)) return Infinity
   const known = links.map((link) => shares.ofResult.get(link.key) ?? 0)
-  return Math.max(0, ...known, ...bare(result, linked).map((input) => shareOfInput(result, input)))
+  return Math.max(0, ...known, ...unlinked.map((input) => shareOfInput(result, input)))
 }
 
 const variance = (one: StoredInput) => (one.sensitivity * one.standardUncertainty) ** 2

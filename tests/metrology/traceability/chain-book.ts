@@ -58,6 +58,7 @@ export const fromReference = (id: string): Partial<LinkRecord> => ({
 })
 export const fromDevice = (id: string): Partial<LinkRecord> => ({
   upstream: { kind: 'equipment', equipmentId: id, component: 'main' },
+  inputStandardUncertainty: 2e-6,
 })
 
 function linkOf(book: Book, stated: Partial<LinkRecord>, i: number): LinkRecord {

@@ -126,12 +126,6 @@ export const notAuthorised = defineRefusal({
   },
 })
 
-export const numberTaken = defineRefusal({
-  code: 'certificate.number-taken',
-  kind: 'conflict',
-  title: { en: 'A certificate with this number exists', zh: '证书编号已存在' },
-})
-
 export const foreignRecord = defineRefusal({
   code: 'calibration.foreign-record',
   kind: 'unprocessable',
@@ -155,7 +149,6 @@ export const loggingRefusals = [
   deviceWithoutCertificate,
   validityNotAllowed,
   foreignRecord,
-  numberTaken,
 ]
 
 /** What every move of a calibration may be refused for. */

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { roles, type Role } from '#registry/people/api-key.entity.ts'
+import { can, mayTable } from '#registry/people/may.ts'
+import { operations } from '../../../src/app.ts'
+
+const holding = (...held: Role[]) => ({
+  person: { id: '1', code: 'p' },
+  organization: { id: '1', code: 'o' },
+  roles: held,
+})
+const mayDo = (role: Role) => Object.keys(mayTable).filter((action) => can(holding(role), action))
+
+describe('the table of roles', () => {
+  it('knows the action of every operation', () => {
+    const actions = operations.map(({ access }) => access).filter((access) => access !== 'public')
+    expect(actions.filter((action) => !Object.hasOwn(mayTable, action))).toEqual([])
+  })
+
+  it('lets no administrator, and no system, review or authorise', () => {
+    for (const role of ['administrator', 'integration', 'auditor', 'technician'] as const) {
+      expect(can(holding(role), 'calibration.review'), role).toBe(false)
+      expect(can(holding(role), 'calibration.authorise'), role).toBe(false)
+      expect(can(holding(role), 'certificate.revoke'), role).toBe(false)
+    }
+  })
+
+  it('lets only the signatory issue', () => {
+    expect(roles.filter((role) => can(holding(role), 'calibration.authorise'))).toEqual(['signatory'])
+  })
+
+  it('lets everyone with a key read and evaluate, and an auditor nothing that changes anything', () => {
+    for (const role of roles)
+      expect(mayDo(role)).toEqual(expect.arrayContaining(['registry.read', 'evaluate.run']))
+    expect(mayDo('auditor').toSorted()).toEqual([
+      'audit.read',
+      'calibration.read',
+      'evaluate.run',
+      'registry.read',
+    ])
+  })
+
+  it('allows nobody what it does not know', () => {
+    const everything = holding(...roles)
+    expect(can(everything, 'registry.burn')).toBe(false)
+    expect(can(everything, 'constructor')).toBe(false)
+    expect(can(holding(), 'registry.read')).toBe(false)
+  })
+})

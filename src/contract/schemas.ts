@@ -1,4 +1,4 @@
-import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
 import { doesNotMatch } from './contract.refusals.ts'
 import { faultsOf } from './faults.ts'
 import { formats } from './formats.ts'
@@ -9,10 +9,8 @@ import type { SchemaName, SchemaTypes } from './types.ts'
 const strict: Options = {
   strict: true,
   strictRequired: false,
-  allErrors: true,
   ownProperties: true,
   allowMatchingProperties: true,
-  messages: true,
   formats: { ...formats },
 }
 
@@ -31,26 +29,39 @@ function prepare(options: Options): (name: string) => ValidateFunction {
 }
 
 const asSent = prepare({})
+/** The same again, going on after the first violation: only for telling a client what was wrong. */
+const asSentInFull = prepare({ allErrors: true })
 /** Paths and queries arrive as text; only there may "50" become 50. */
-const asTyped = prepare({ coerceTypes: true, useDefaults: true })
+const asTyped = prepare({ coerceTypes: true, useDefaults: true, allErrors: true })
 
-function check<N extends SchemaName>(validator: (name: string) => ValidateFunction, name: N, value: unknown) {
-  const validate = validator(name)
-  if (validate(value)) return value as SchemaTypes[N]
-  const errors = faultsOf(validate.errors ?? [])
-  const [first] = errors
-  const place = first?.pointer === '' ? '' : `${first?.pointer}: `
-  const said = first?.detail
-  const detail =
-    said === undefined || typeof said === 'string'
-      ? `${place}${said ?? ''}`
-      : { en: `${place}${said.en}`, zh: `${place}${said.zh}` }
-  throw doesNotMatch(detail, {}, { errors, ...(first && { pointer: first.pointer }) })
+/** Ajv joins its lists of violations in quadratic time: of a greater message only the first one is told. */
+const mostValuesInFull = 4_000
+
+function isWithin(value: unknown, most: number): boolean {
+  let left = most
+  const isCounted = (each: unknown): boolean =>
+    --left >= 0 && (typeof each !== 'object' || each === null || Object.values(each).every(isCounted))
+  return isCounted(value)
+}
+
+function refuse(errors: readonly ErrorObject[]): never {
+  const faults = faultsOf(errors)
+  const [first] = faults
+  if (first === undefined) throw doesNotMatch(doesNotMatch.definition.title)
+  const place = first.pointer === '' ? '' : `${first.pointer}: `
+  const { detail: said } = first
+  const detail = typeof said === 'string' ? place + said : { en: place + said.en, zh: place + said.zh }
+  throw doesNotMatch(detail, {}, { errors: faults, pointer: first.pointer })
 }
 
 /** Unknown until it has passed here; known afterwards. */
-export const conform = <N extends SchemaName>(name: N, value: unknown): SchemaTypes[N] =>
-  check(asSent, name, value)
+export function conform<N extends SchemaName>(name: N, value: unknown): SchemaTypes[N] {
+  const quick = asSent(name)
+  if (quick(value)) return value as SchemaTypes[N]
+  const full = isWithin(value, mostValuesInFull) ? asSentInFull(name) : quick
+  full(value)
+  return refuse(full.errors ?? [])
+}
 
 /** As `conform`, for values that arrived as text: they are given their types, and the defaults where absent. */
 export function conformText<N extends SchemaName>(
@@ -58,11 +69,12 @@ export function conformText<N extends SchemaName>(
   sent: Readonly<Record<string, string>>,
 ): SchemaTypes[N] {
   const given: Record<string, unknown> = { ...sent }
-  const typed = check(asTyped, name, given)
+  const validate = asTyped(name)
+  if (!validate(given)) refuse(validate.errors ?? [])
   for (const [member, text] of Object.entries(sent)) {
     if (typeof given[member] === 'number' && !numberText.test(text)) refuseNumber(member)
   }
-  return typed
+  return given as unknown as SchemaTypes[N]
 }
 
 /** Ajv takes `0x10` and ` 5` for numbers; one number has one way to be written. */

@@ -38,6 +38,13 @@ describe('a message that does not match its schema', () => {
     expect(refusalOf(() => conform('http/fault.json', many)).place.errors).toHaveLength(50)
   })
 
+  it('is refused within a second, however many violations it has', () => {
+    const many = { errors: Array.from({ length: 50_000 }, () => ({ a: 1 })) }
+    const started = performance.now()
+    expect(refusalOf(() => conform('http/problem.json', many)).place.errors?.length).toBeGreaterThan(0)
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+
   it('is not satisfied by what every object inherits', () => {
     const inherited = Object.create({ pointer: '', code: '', detail: '' }) as unknown
     expect(refusalOf(() => conform('http/fault.json', inherited)).place.errors).toHaveLength(3)

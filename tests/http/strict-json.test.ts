@@ -85,6 +85,10 @@ describe('a body that is JSON', () => {
     expect(read('["\u2126","e\\u0301"]')).toEqual(['\u03a9', 'é'])
   })
 
+  it('may hold a large integer, if it comes back as it is written', () => {
+    expect(read('[10000000000000000, 9007199254740992]')).toEqual([1e16, 2 ** 53])
+  })
+
   it('has no negative zero', () => {
     expect(Object.is((read('[-0.0]') as number[])[0], 0)).toBe(true)
   })

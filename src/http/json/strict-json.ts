@@ -130,7 +130,7 @@ function readNumber(reading: Reading): number {
   const value = Number(written)
   if (!Number.isFinite(value)) refused('greater than any double')
   if (value === 0 && /[1-9]/.test(written.split(/e/i)[0] ?? '')) refused('smaller than any double')
-  if (!/[.e]/i.test(written) && BigInt(written) !== BigInt(value))
+  if (value !== 0 && !/[.e]/i.test(written) && String(value) !== written)
     refused('an integer that no double holds; send it as a text')
   reading.at += written.length
   return value === 0 ? 0 : value

@@ -88,9 +88,9 @@ function originUrl(text: string): string {
 }
 
 function secret(text: string): string {
-  if (/^[\x21-\x7e]{16,200}$/.test(text)) return text
+  if (/^[\x21-\x7e]{20,512}$/.test(text)) return text
   // It travels in the Authorization header, where nothing else is allowed.
-  throw new Error('must have 16 to 200 printable ASCII characters and no blanks')
+  throw new Error('must have 20 to 512 printable ASCII characters and no blanks')
 }
 
 function logLevel(text: string): LogLevel {

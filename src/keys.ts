@@ -1,16 +1,21 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type SigningKey, signingKeyFrom } from '#evidence/keys.ts'
 
 /** The Ed25519 key by which the node signs its statements; made at first start, readable by us alone. */
-export function loadNodeKey(dataDir: string): KeyObject {
+export function loadNodeKey(dataDir: string): SigningKey {
   const directory = join(dataDir, 'keys')
   const file = join(directory, 'node.pem')
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const key = createPrivateKey(read(file) ?? create(file))
-  if (key.asymmetricKeyType !== 'ed25519')
-    throw new Error(`${file} holds a key of the kind ${key.asymmetricKeyType}: an Ed25519 key is needed`)
-  return key
+  const pem = read(file) ?? create(file)
+  try {
+    return signingKeyFrom(pem)
+  } catch (cause) {
+    throw new Error(`${file} holds no Ed25519 private key: ${cause instanceof Error ? cause.message : ''}`, {
+      cause,
+    })
+  }
 }
 
 function read(file: string): string | undefined {

@@ -1,9 +1,6 @@
 import { pino } from 'pino'
-import { asRefusal, isConnectionLost, isRetryable } from '#db/refused-by.ts'
-import { addHealth } from '#http/health.ts'
-import { httpApp } from '#http/mount.ts'
 import { readConfig } from './config.ts'
-import { type Parts, serve } from './serve.ts'
+import { serve } from './serve.ts'
 
 /** Ctrl-C under npm arrives twice, from the terminal and from npm: that is one wish. */
 const sameWishMs = 500
@@ -20,27 +17,6 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 // Whoever read the ready line may go: `npm start | head -1` must not end the service.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
-/** Only what answers about the node itself, until the rooms are put together. */
-function makeApp({ origin, log, clock, orm, probes, observe }: Parts) {
-  const app = httpApp([], {
-    origin,
-    log,
-    clock,
-    fork: () => orm.em.fork(),
-    authenticate: async () => null,
-    may: () => false,
-    recordAct: async () => undefined,
-    asRefusal,
-    isRetryable,
-    isConnectionLost,
-    facilities: { origin },
-    observe,
-  })
-  addHealth(app, probes)
-  return app
-}
-const prepare = async () => undefined
-
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
@@ -49,9 +25,9 @@ async function main(): Promise<void> {
     log,
     clock: () => new Date(),
     signal: stopping.signal,
-    makeApp,
-    prepare,
   })
+  if (serving.firstKey !== undefined)
+    console.log(`Key of the first administrator, shown only this once: ${serving.firstKey}`)
   console.log(`Etalon is ready at ${serving.url}`)
   if (!stopping.signal.aborted)
     await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }))

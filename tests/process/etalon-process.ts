@@ -16,6 +16,8 @@ export interface EtalonProcess {
   readonly ended: Promise<Ended>
   /** The URL of the ready line; fails with what the process said if it ends before. */
   readonly ready: Promise<string>
+  /** What it has printed so far. */
+  readonly printed: () => string
 }
 
 /** A real Etalon: `node src/main.ts` with nothing of our environment but the path. */
@@ -39,7 +41,7 @@ export function etalon(environment: Readonly<Record<string, string>>): EtalonPro
   })
   // A test that waits for the end does not ask for the URL.
   ready.catch(() => undefined)
-  return { child, ended, ready }
+  return { child, ended, ready, printed: () => said.out }
 }
 
 /** The PostgreSQL processes of a data directory, by the name that its lock gives them. */

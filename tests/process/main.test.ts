@@ -46,16 +46,20 @@ describe('Etalon with its embedded PostgreSQL', () => {
 
   it('stops in order when it is told to while it is still creating the database', async () => {
     const { child, ended } = start()
-    while (!existsSync(join(dataDir, 'postgres.unfinished'))) await delay(5)
+    const isCreating = () => existsSync(join(dataDir, 'postgres.unfinished'))
+    while (!isCreating() && child.exitCode === null) await delay(5)
     await delay(100)
     child.kill('SIGTERM')
     expect(await ended).toMatchObject({ code: 0, out: '' })
     expect(postgresOf(dataDir)).toEqual([])
   })
 
-  it('starts from nothing, prints one line with its address, and is ready', async () => {
+  it('starts from nothing, prints the first key and one line with its address, and is ready', async () => {
     const url = await start().ready
     expect(await untilStatus(url, '/readyz', 200)).toBeLessThan(2_000)
+    expect(running[1]!.printed()).toMatch(
+      /^Key of the first administrator, shown only this once: \S{40,}\nEtalon is ready at http:\S+\n$/,
+    )
     await query(embeddedUrl(dataDir), `create table proof as select 'kept' as what`)
   })
 
@@ -93,6 +97,7 @@ describe('Etalon with its embedded PostgreSQL', () => {
 
     const url = await start().ready
     expect(postmasterOf(dataDir)).not.toBe(orphan)
+    expect(running.at(-1)!.printed()).toBe(`Etalon is ready at ${url}\n`)
     expect(await untilStatus(url, '/readyz', 200)).toBeLessThan(2_000)
     expect(await query(embeddedUrl(dataDir), 'select what from proof')).toEqual([{ what: 'kept' }])
   })

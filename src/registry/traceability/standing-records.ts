@@ -34,7 +34,7 @@ export function equipmentRecords(rows: ChainRows): EquipmentRecord[] {
       id: row.id,
       code: row.code,
       ownerId: row.owner,
-      level: row.level.replace(/-standard$/, ''),
+      level: row.level,
       components: row.components,
       programmes:
         row.intervalMonths === null

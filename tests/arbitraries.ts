@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** A size that occurs in nature: never subnormal, so that squares and fourth powers survive. */
 export const magnitude = fc.double({ min: 1e-12, max: 1e12, noNaN: true })

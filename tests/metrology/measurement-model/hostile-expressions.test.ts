@@ -32,18 +32,19 @@ const evaluate = (hostile: Hostile) =>
     Object.values(hostile.variables),
   )
 
+function attempt(hostile: Hostile): void {
+  if (hostile.expect !== 'reject') return void evaluate(hostile)
+  const { code, pointer } = refused(() => evaluate(hostile))
+  expect(code).toMatch(/^measurement-model\./)
+  expect(pointer).toBe('/model/outputs/y')
+}
+
 describe.skipIf(!isHere)(`expressions of strangers${note}`, () => {
   const expressions = cases.filter(({ category }) => category === 'expression')
 
   for (const hostile of expressions) {
     it(`${hostile.id} (${hostile.aim}) is ${hostile.expect === 'reject' ? 'refused' : 'read'} at once`, () => {
-      const attempt = () => {
-        if (hostile.expect !== 'reject') return evaluate(hostile)
-        const { code, pointer } = refused(() => evaluate(hostile))
-        expect(code).toMatch(/^measurement-model\./)
-        return expect(pointer).toBe('/model/outputs/y')
-      }
-      expect(shortestTime(attempt)).toBeLessThan(50)
+      expect(shortestTime(() => attempt(hostile))).toBeLessThan(50)
     })
   }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { elementaryFunctions } from '#metrology/measurement-model/elementary-functions.ts'
 
 export const names = ['a', 'b', 'c', 'd']

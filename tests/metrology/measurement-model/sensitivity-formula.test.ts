@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluateModel, sensitivitiesOf, valueOf } from '#metrology/measurement-model/evaluation.ts'
 import { compileExpression } from '#metrology/measurement-model/model.ts'

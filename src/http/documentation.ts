@@ -18,7 +18,7 @@ export function addDocumentation(
   // Made at the first question, and the same for every later one.
   const made: { document?: OpenApiDocument; page?: string } = {}
   const document = () => (made.document ??= openApi(operations, about))
-  const page = async () => (made.page ??= String(await docsPage(document())))
+  const page = async () => (made.page ??= withoutIndentation(String(await docsPage(document()))))
   const kept = { 'cache-control': 'public, max-age=300' }
 
   app.get('/openapi.json', (c) => c.json(document(), 200, kept))
@@ -26,3 +26,6 @@ export function addDocumentation(
   app.get('/docs.css', (c) => c.body(docsStyle, 200, { ...kept, 'content-type': 'text/css; charset=utf-8' }))
   app.get('/problems/:code{[a-z0-9.-]+}', (c) => c.redirect(`/docs#problem-${c.req.param('code')}`, 302))
 }
+
+/** Two thirds of the page are the indentation of its templates. */
+const withoutIndentation = (page: string): string => page.replaceAll(/>\s+</g, '> <')

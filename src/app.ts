@@ -13,6 +13,7 @@ import { auditOperations } from '#registry/audit/audit.api.ts'
 import { recordAct } from '#registry/audit/record-act.ts'
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
+import { traceabilityOperations } from '#registry/traceability/traceability.api.ts'
 import { validityOperations } from '#registry/certificates/validity.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   ...calibrationOperations,
   ...certificateOperations,
   ...validityOperations,
+  ...traceabilityOperations,
   ...auditOperations,
 ]
 

@@ -232,6 +232,15 @@ export type ReferenceKind =
   | 'utc'
   | 'agreed-procedure'
 /**
+ * From best to worst.
+ */
+export type TraceabilityVerdict =
+  'traceable' | 'traceable-with-conditions' | 'suspect' | 'indeterminate' | 'not-traceable'
+/**
+ * By which policy a chain is judged.
+ */
+export type TraceabilityPolicy = 'ILAC-P10' | 'CNAS-CL01-G002' | 'metrology-law'
+/**
  * A unit in SI symbols (SI Brochure, 5.2), as a UCUM code or in D-SI.
  */
 export type UnitText = string
@@ -407,6 +416,18 @@ export interface SchemaTypes {
   readonly 'references/reference-revision.json': ReferenceRevision
   readonly 'references/reference.json': ReferenceRecord
   readonly 'references/search.json': ReferenceSearch
+  readonly 'traceability/answer.json': TraceabilityAnswer
+  readonly 'traceability/certificate-query.json': CertificateTraceabilityQuery
+  readonly 'traceability/equipment-path.json': EquipmentTraceabilityPath
+  readonly 'traceability/equipment-query.json': EquipmentTraceabilityQuery
+  readonly 'traceability/link.json': TraceabilityLink
+  readonly 'traceability/node.json': TraceabilityNode
+  readonly 'traceability/policy.json': TraceabilityPolicy
+  readonly 'traceability/recomputation.json': TraceabilityRecomputation
+  readonly 'traceability/rule-outcome.json': TraceabilityRuleOutcome
+  readonly 'traceability/rung.json': TraceabilityRung
+  readonly 'traceability/verdict.json': TraceabilityVerdict
+  readonly 'traceability/words.json': BothLanguages
   readonly 'units/conversion-request.json': UnitConversionRequest
   readonly 'units/conversion.json': UnitConversion
   readonly 'units/unit-text.json': UnitText
@@ -2331,6 +2352,194 @@ export interface ReferenceSearch {
   readonly measurandKind?: Code
   readonly limit: PageLimit
   readonly cursor?: PageCursor
+}
+/**
+ * Whether a result is traceable, by which chain, and what every link contributes.
+ */
+export interface TraceabilityAnswer {
+  readonly subject: {
+    readonly certificate?: CertificateNumber
+    readonly version?: number
+    readonly result?: Code
+    readonly equipment: string
+    readonly component: string
+    readonly measurandKind: string
+    readonly point?: {
+      readonly value: number
+      readonly unit: string
+    }
+  }
+  readonly at: Instant
+  readonly asKnownAt: Instant
+  readonly policy: string
+  readonly verdict: TraceabilityVerdict
+  readonly resolution: 'resolved' | 'anchored' | 'none'
+  readonly depth: number
+  /**
+   * @maxItems 1000
+   */
+  readonly roots: readonly {
+    readonly reference: string
+    readonly kind: string
+    readonly organization: BothLanguages
+    readonly share: number
+  }[]
+  /**
+   * @maxItems 1000
+   */
+  readonly anchors: readonly {
+    readonly certificate: string
+    readonly competence: string
+    readonly organization: BothLanguages
+    readonly share: number
+  }[]
+  /**
+   * @maxItems 10000
+   */
+  readonly nodes: readonly TraceabilityNode[]
+  /**
+   * @maxItems 50000
+   */
+  readonly links: readonly TraceabilityLink[]
+  /**
+   * @maxItems 10000
+   */
+  readonly ladder: readonly TraceabilityRung[]
+  /**
+   * @maxItems 100000
+   */
+  readonly rules: readonly TraceabilityRuleOutcome[]
+  /**
+   * @maxItems 1000
+   */
+  readonly recomputations: readonly TraceabilityRecomputation[]
+}
+/**
+ * A text in both languages.
+ */
+export interface BothLanguages {
+  readonly en: string
+  readonly zh: string
+}
+/**
+ * A result, a root, or a standard whose certificate is not known.
+ */
+export interface TraceabilityNode {
+  readonly id: string
+  readonly kind: string
+  readonly label: string
+  readonly level: number
+  readonly end?: 'root' | 'anchor'
+  readonly significant: boolean
+  readonly share: number
+  readonly local: number
+  readonly organization?: BothLanguages
+  readonly equipment?: string
+  readonly component?: string
+  readonly measurandKind?: string
+  readonly estimate?: number
+  readonly expandedUncertainty?: number
+  readonly coverageFactor?: number
+  readonly unit?: string
+  readonly finished?: Instant
+}
+/**
+ * An input quantity that was taken from what stands above.
+ */
+export interface TraceabilityLink {
+  readonly from: string
+  readonly to: string
+  readonly input: string
+  readonly sensitivity: number | null
+  readonly share: number | null
+  readonly significant: boolean
+}
+/**
+ * One level of the ladder of uncertainty: in the unit of the asked result, and as its own certificate states it.
+ */
+export interface TraceabilityRung {
+  readonly level: number
+  readonly node: string
+  readonly label: string
+  readonly holder: BothLanguages
+  readonly expandedUncertainty: number | null
+  readonly unit: string
+  readonly coverageFactor: number | null
+  readonly stated: {
+    readonly expandedUncertainty: number
+    readonly unit: string
+  } | null
+}
+/**
+ * What a rule says, of which record, and what it leads to.
+ */
+export interface TraceabilityRuleOutcome {
+  readonly code: string
+  readonly outcome: 'pass' | 'fail' | 'warn' | 'unknown'
+  readonly reason: string
+  readonly effect: TraceabilityVerdict | 'none'
+  readonly node: string
+  readonly label: string
+  readonly message: BothLanguages
+  /**
+   * @maxItems 500
+   */
+  readonly evidence: readonly {
+    readonly record: string
+    readonly id: string
+    readonly day?: string
+  }[]
+  readonly weight: string
+}
+/**
+ * The asked result once more, in its unit, with what is known now of a standard above it.
+ */
+export interface TraceabilityRecomputation {
+  readonly because: 'superseded-value' | 'as-found-shift'
+  readonly node: string
+  readonly source: string
+  readonly unit: string
+  readonly before: {
+    readonly estimate: number
+    readonly standardUncertainty?: number
+    readonly expandedUncertainty?: number
+    readonly conformity?: string
+  }
+  readonly after: {
+    readonly estimate: number
+    readonly standardUncertainty?: number
+    readonly expandedUncertainty?: number
+    readonly conformity?: string
+  }
+  readonly flipped: boolean
+}
+/**
+ * Which result, when it is used, as known when, by which policy.
+ */
+export interface CertificateTraceabilityQuery {
+  readonly result?: Code
+  readonly version?: number
+  readonly at?: Instant
+  readonly asKnownAt?: Instant
+  readonly policy?: TraceabilityPolicy
+}
+/**
+ * Which equipment.
+ */
+export interface EquipmentTraceabilityPath {
+  readonly code: Code
+}
+/**
+ * What is measured with the equipment: kind, value, component; when; as known when; by which policy.
+ */
+export interface EquipmentTraceabilityQuery {
+  readonly measurandKind: Code
+  readonly component?: Code
+  readonly value?: string
+  readonly unit?: string
+  readonly at?: Instant
+  readonly asKnownAt?: Instant
+  readonly policy?: TraceabilityPolicy
 }
 /**
  * A value, or a difference of values, to be stated in another unit.

@@ -21,7 +21,7 @@ export const chainsAboveCertificates = (em: EntityManager, numbers: readonly str
   )
 
 /** The same above every certified result of a component: what a question about equipment is asked of. */
-export const chainsAboveComponent = (em: EntityManager, component: string): Promise<ChainRows> =>
+export const chainsAboveComponent = (em: EntityManager, component: string | null): Promise<ChainRows> =>
   readChain(
     em,
     `select r.id
@@ -32,7 +32,7 @@ export const chainsAboveComponent = (em: EntityManager, component: string): Prom
     component,
   )
 
-async function readChain(em: EntityManager, seed: string, asked: string): Promise<ChainRows> {
+async function readChain(em: EntityManager, seed: string, asked: string | null): Promise<ChainRows> {
   const [row] = await em.execute<ChainRows[]>(chainSql(seed), [asked])
   if (!row) throw new Error('The chain could not be read')
   return row

@@ -1,6 +1,5 @@
 import { pino } from 'pino'
 import { readConfig } from './config.ts'
-import { serve } from './serve.ts'
 
 /** Ctrl-C under npm arrives twice, from the terminal and from npm: that is one wish. */
 const sameWishMs = 500
@@ -19,6 +18,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  // Only now, because it takes a moment: signals are heard and a wrong environment is told before it.
+  const { serve } = await import('./serve.ts')
   const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
   const serving = await serve({
     config,

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Actor } from '#http/actor.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
-import { calibrationToMove } from './revise-calibration.ts'
+import { calibrationToMove } from './calibration-to-move.ts'
 
 /** Gives a calibration up before it is issued; the record stays, with the reason in the audit trail. */
 export async function cancelCalibration(

@@ -8,14 +8,12 @@ import { Organization } from '../organizations/organization.entity.ts'
 import { requireOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
 import { Calibration } from './calibration.entity.ts'
-import { foreignRecord, notYetDone, timesReversed, validityNotAllowed } from './calibration.refusals.ts'
+import { foreignRecord, validityNotAllowed } from './calibration.refusals.ts'
 import { evaluateResults } from './evaluate-results.ts'
 import { componentNamed, kindsNamed, recordNamed, recordNamedIfAny } from './named-records.queries.ts'
+import { timesOf } from './times-of-work.ts'
 import { recordResults } from './record-results.ts'
 import { upstreamSources, upstreamsNamed } from './upstream.queries.ts'
-
-/** A clock at the bench may run ahead of ours by as much. */
-const toleratedSkewMs = 5 * 60_000
 
 /** Records a calibration and evaluates its budgets (ISO/IEC 17025:2017, 7.5, 7.6). */
 export async function logCalibration(
@@ -97,26 +95,6 @@ function requireOfLaboratory(
     {},
     { pointer },
   )
-}
-
-export function timesOf(entry: { readonly started: string; readonly finished: string }, now: Date) {
-  const startedAt = new Date(entry.started)
-  const finishedAt = new Date(entry.finished)
-  if (finishedAt < startedAt) {
-    throw timesReversed(
-      { en: 'It ended before it began', zh: '结束时间早于开始时间' },
-      {},
-      { pointer: '/finished' },
-    )
-  }
-  if (finishedAt.getTime() > now.getTime() + toleratedSkewMs) {
-    throw notYetDone(
-      { en: `It is ${now.toISOString()} now`, zh: `现在是 ${now.toISOString()}` },
-      {},
-      { pointer: '/finished' },
-    )
-  }
-  return { startedAt, finishedAt }
 }
 
 /** ISO/IEC 17025:2017, 7.8.4.3: no date of recalibration; 有效期 belongs to verification. */

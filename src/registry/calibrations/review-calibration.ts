@@ -6,7 +6,7 @@ import { dayOf, requireAuthorised } from './authorised-people.queries.ts'
 import type { Calibration } from './calibration.entity.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
 import { fourEyes } from './calibration.refusals.ts'
-import { calibrationToMove } from './revise-calibration.ts'
+import { calibrationToMove } from './calibration-to-move.ts'
 
 /** A second person approves the work, or returns it with a reason (ISO/IEC 17025:2017, 7.8.1.1). */
 export async function reviewCalibration(

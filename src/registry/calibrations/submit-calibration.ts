@@ -1,13 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { CalibrationFinding } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import { Person } from '../people/person.entity.ts'
 import { findingsOn } from '../traceability/findings.queries.ts'
 import { dayOf, requireAuthorised } from './authorised-people.queries.ts'
 import type { Calibration } from './calibration.entity.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
-import { ruleFails } from './calibration.refusals.ts'
-import { calibrationToMove } from './revise-calibration.ts'
+import { refuseFailing } from './forbidding-rules.ts'
+import { calibrationToMove } from './calibration-to-move.ts'
 
 /** Hands the work to review. A standard that was not admissible on the day stops it here, with the rule and the record. */
 export async function submitCalibration(
@@ -29,32 +28,4 @@ export async function submitCalibration(
   row.submittedAt = now
   await em.flush()
   return calibration
-}
-
-/**
- * Rules that hold whatever the policy: the state and validity of every standard on the day of its use, kind, point,
- * stated uncertainty, consistency and order. Who is competent for what is a question of policy and does not stop the work.
- */
-const forbidding = new Set(['R02', 'R03', 'R04', 'R05', 'R06', 'R09', 'R12', 'R14'])
-
-/** A stated U below the capability is refused as well (ILAC-P14:09/2020, 5.4). */
-export function refuseFailing(findings: readonly CalibrationFinding[]): void {
-  const failing = findings.filter(
-    ({ outcome, code, reason }) =>
-      (outcome === 'fail' && forbidding.has(code)) || (code === 'R11' && reason === 'below-capability'),
-  )
-  const first = failing[0]
-  if (!first) return
-  throw ruleFails(
-    first.message,
-    {},
-    {
-      rule: first.code,
-      errors: failing.map(({ code, reason, message, result }) => ({
-        pointer: result === undefined ? '' : `/results/${result}`,
-        code: `${code}.${reason}`,
-        detail: message,
-      })),
-    },
-  )
 }

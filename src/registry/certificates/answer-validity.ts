@@ -15,6 +15,8 @@ declare module '#http/facilities.ts' {
 /** How long an answer about a status may be relied on: it is never older than it says. */
 export const reliableSeconds = 60
 
+const notKnown = 'certificate.unknown'
+
 const statementType = 'etalon-validity+jws'
 
 /** The answer about one number; undefined where it was not known. */
@@ -49,7 +51,7 @@ export async function answerValidities(
     for (const { number, at } of part) {
       const asked = { number, at: at === undefined ? now : new Date(at), asKnownAt: now }
       const stated = stateValidity(records, certificates, asked)
-      answers.push(stated ? signedValidity(stated, facilities, now) : { number, code: 'certificate.unknown' })
+      answers.push(stated ? signedValidity(stated, facilities, now) : { number, code: notKnown })
     }
   }
   return { items: answers }

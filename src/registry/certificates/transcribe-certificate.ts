@@ -5,7 +5,7 @@ import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import { Calibration } from '../calibrations/calibration.entity.ts'
 import { validityNotAllowed } from '../calibrations/calibration.refusals.ts'
-import { timesOf } from '../calibrations/log-calibration.ts'
+import { timesOf } from '../calibrations/times-of-work.ts'
 import {
   componentNamed,
   kindsNamed,

@@ -1,0 +1,30 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { olderVersion } from '#db/refused-by.ts'
+import type { Actor } from '#http/actor.ts'
+import { requireOwn } from '../people/may.ts'
+import type { CalibrationState } from './calibration.entity.ts'
+import { findCalibration, type WholeCalibration } from './calibration.queries.ts'
+import { unknownCalibration, wrongState } from './calibration.refusals.ts'
+
+/** The calibration as the client saw it, in a state from which it may be moved, by somebody of its laboratory. */
+export async function calibrationToMove(
+  em: EntityManager,
+  asked: { readonly id: string; readonly seenVersion: number },
+  actor: Actor,
+  states: readonly CalibrationState[],
+): Promise<WholeCalibration> {
+  const calibration = await findCalibration(em, asked.id)
+  if (!calibration) throw unknownCalibration({ en: `None is ${asked.id}`, zh: `没有 ${asked.id}` })
+  requireOwn(actor, calibration.laboratory.id)
+  if (calibration.version !== asked.seenVersion) {
+    throw olderVersion(`The calibration is at version ${calibration.version}`)
+  }
+  if (states.includes(calibration.state)) return calibration
+  throw wrongState(
+    {
+      en: `It is ${calibration.state}; this needs one that is ${states.join(' or ')}`,
+      zh: `当前状态为 ${calibration.state}，此操作要求 ${states.join(' 或 ')}`,
+    },
+    { state: calibration.state },
+  )
+}

@@ -8,11 +8,10 @@ import { Equipment } from './equipment.entity.ts'
 import { unknownComponent, unknownEquipment } from './equipment.refusals.ts'
 
 const populate = ['owner', 'components.intervals.measurandKind'] as const
-const orderBy = { components: { code: 'asc', intervals: { id: 'asc' } } } as const
 
 /** The equipment that a path names, with its components. */
 export async function equipmentAt(em: EntityManager, key: string): Promise<Equipment> {
-  const found = await em.findOne(Equipment, byKey(key), { populate, orderBy })
+  const found = await em.findOne(Equipment, byKey(key), { populate })
   if (found) return found
   throw unknownEquipment(
     { en: `No equipment has the code or identifier ${key}`, zh: `没有代码或标识为 ${key} 的设备` },

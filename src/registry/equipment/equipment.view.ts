@@ -27,7 +27,7 @@ export const viewEquipment = (row: Equipment): EquipmentRecord =>
     mandatoryVerification: row.mandatoryVerification,
     location: row.location ?? null,
     state: row.state,
-    components: row.components.getItems().map(viewComponent),
+    components: row.components.getItems().toSorted(asRecorded).map(viewComponent),
     recordedAt: row.recordedAt.toISOString(),
     version: row.version,
   })
@@ -35,11 +35,14 @@ export const viewEquipment = (row: Equipment): EquipmentRecord =>
 const driftAllowanceOf = ({ driftAllowance: value, driftAllowanceUnit: unit }: Equipment) =>
   value == null || unit == null ? null : { value, unit }
 
+/** Identifiers grow with time (RFC 9562, 5.7). */
+const asRecorded = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+
 const viewComponent = (row: Component): EquipmentComponent =>
   withoutNulls({
     code: row.code,
     name: row.name ?? null,
-    intervals: row.intervals.getItems().map(viewInterval),
+    intervals: row.intervals.getItems().toSorted(asRecorded).map(viewInterval),
   })
 
 const viewInterval = (row: MeasuringInterval): MeasuringIntervalStated =>

@@ -1,9 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
+import { recordAct } from '../audit/record-act.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { ApiKey } from './api-key.entity.ts'
 import { keyPrefix, newKeyText, secretHash } from './key-text.ts'
 import { Person } from './person.entity.ts'
+import { viewApiKey } from './person.view.ts'
 
 /** A word that is easily guessed is no key; spaces and control characters do not survive a header. */
 const visibleText = /^[\x21-\x7e]{20,512}$/
@@ -28,22 +30,35 @@ export async function ensureFirstAdministrator(
   if (adminKey === undefined && (await hasWorkingKey(em, now))) return {}
   const key = adminKey ?? newKeyText()
   const hash = secretHash(key)
-  if (!(await em.findOne(ApiKey, { secretHash: hash }))) {
-    em.create(ApiKey, {
-      id: v7(),
-      person: administrator,
-      prefix: adminKey === undefined ? keyPrefix(key) : 'ETALON_ADMIN_KEY',
-      secretHash: hash,
-      roles: ['administrator'],
-      recordedAt: now,
-    })
-  }
+  if (await em.findOne(ApiKey, { secretHash: hash })) return {}
+  const row = em.create(ApiKey, {
+    id: v7(),
+    person: administrator,
+    prefix: adminKey === undefined ? keyPrefix(key) : 'ETALON_ADMIN_KEY',
+    secretHash: hash,
+    roles: ['administrator'],
+    recordedAt: now,
+  })
   await em.flush()
+  await recordBeginning(em, row, now)
   return adminKey === undefined ? { printedKey: key } : {}
 }
 
+/** Nobody asked for it: the node itself did. */
+const recordBeginning = (em: EntityManager, row: ApiKey, now: Date): Promise<void> =>
+  recordAct(em, {
+    actor: null,
+    operation: 'ensure-first-administrator',
+    subject: `/v1/api-keys/${row.id}`,
+    before: undefined,
+    after: viewApiKey(row),
+    reason: undefined,
+    at: now,
+    requestId: 'start',
+  })
+
 async function administratorOfNode(em: EntityManager, now: Date): Promise<Person> {
-  const known = await em.findOne(Person, { code: 'administrator' })
+  const known = await em.findOne(Person, { code: 'administrator' }, { populate: ['organization'] })
   if (known) return known
   const operator =
     (await em.findOne(Organization, { code: 'OPERATOR' })) ??

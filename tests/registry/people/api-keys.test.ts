@@ -43,9 +43,10 @@ describe('a key', () => {
     expect((await admin.post('/v1/api-keys/0190a000-0000-7000-8000-000000000000/revoke')).status).toBe(404)
   })
 
+  const ask = (expiresAt: string) =>
+    admin.post('/v1/api-keys', { person: 'wang', roles: ['auditor'], expiresAt })
+
   it('opens nothing from the moment it expires, and is not issued expired', async () => {
-    const ask = (expiresAt: string) =>
-      admin.post('/v1/api-keys', { person: 'wang', roles: ['auditor'], expiresAt })
     const { key } = must(await ask('2026-03-02T10:00:00Z')).body
     expect((await asking(s, key).get('/v1/people')).status).toBe(200)
     s.clock.moveTo('2026-03-02T10:00:00Z')

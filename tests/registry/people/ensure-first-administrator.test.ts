@@ -16,8 +16,9 @@ describe('the first administrator', () => {
     expect(await ensure()).toEqual({})
   })
 
+  const opens = async (key: string) => (await asking(s, key).get('/v1/people/administrator')).status
+
   it('may begin with a key of the environment as it stands, and later with another beside it', async () => {
-    const opens = async (key: string) => (await asking(s, key).get('/v1/people/administrator')).status
     expect(await ensure('twenty-visible-chars')).toEqual({})
     expect(await ensure('twenty-visible-chars')).toEqual({})
     expect(await ensure('another-key-after-the-first')).toEqual({})

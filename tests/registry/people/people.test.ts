@@ -51,9 +51,10 @@ describe('a person', () => {
     ).toBe('request.role-missing')
   })
 
+  const listed = async (query: string) =>
+    (await admin.get(`/v1/people?${query}`)).body.items.map(({ code }: { code: string }) => code)
+
   it('is listed by organization and by words of the name', async () => {
-    const listed = async (query: string) =>
-      (await admin.get(`/v1/people?${query}`)).body.items.map(({ code }: { code: string }) => code)
     expect(await listed('organization=LAB')).toEqual(['wang'])
     expect(await listed(`q=${encodeURIComponent('工程')}`)).toEqual(['wang'])
     expect(await listed('organization=NOWHERE')).toEqual([])
@@ -79,9 +80,10 @@ describe('an authorization', () => {
     expect((await admin.get(made.headers.get('location')!)).body).toEqual(made.body)
   })
 
+  const refused = async (change: object) =>
+    (await admin.post('/v1/authorizations', { ...granted, ...change })).body
+
   it('does not end before it begins, and names what is registered', async () => {
-    const refused = async (change: object) =>
-      (await admin.post('/v1/authorizations', { ...granted, ...change })).body
     expect(await refused({ validTo: '2024-12-31' })).toMatchObject({
       code: 'authorization.dates-reversed',
       pointer: '/validTo',

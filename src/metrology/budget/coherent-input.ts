@@ -2,7 +2,12 @@ import { coherent, differenceToCoherent, toCoherent } from '#metrology/quantity/
 import { convertDifference, convertValue } from '#metrology/quantity/convert.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 import type { Unit } from '#metrology/quantity/unit/unit.ts'
-import { resolveInput, type InputQuantity, type ModelInput } from '#metrology/uncertainty/input-quantity.ts'
+import {
+  resolveInput,
+  type InputQuantity,
+  type ModelInput,
+  type ResolvedInput,
+} from '#metrology/uncertainty/input-quantity.ts'
 import { within } from '#refusal.ts'
 import type { StatedUpstream, StoredInput } from './stored-budget.ts'
 
@@ -33,7 +38,8 @@ export interface CoherentInput extends ModelInput {
 /** GUM 4.2, 4.3, after which the figures are converted. Refusals name the member at fault. */
 export function coherentInput(symbol: string, { form, upstream }: BudgetTaskInput): CoherentInput {
   const unit = within('/unit', () => parseUnit(form.unit ?? upstream?.unit ?? '1'))
-  const isTyped = statesUncertainty(form) || form.estimate !== undefined
+  const isTyped =
+    statesUncertainty(form) || form.estimate !== undefined || form.degreesOfFreedom !== undefined
   const resolved = upstream ? fromUpstream(form, upstream, unit) : resolveInput(form)
   return {
     symbol,
@@ -46,18 +52,22 @@ export function coherentInput(symbol: string, { form, upstream }: BudgetTaskInpu
 }
 
 /** What the laboratory typed stands; what it left out is taken from the standard's own result, in the unit of the input. */
-function fromUpstream(form: InputQuantity, upstream: UpstreamFigures, unit: Unit) {
-  const from = parseUnit(upstream.unit)
-  const estimate = within('/unit', () => convertValue(upstream.estimate, from, unit))
-  if (statesUncertainty(form)) {
-    return resolveInput(form.readings || form.estimate !== undefined ? form : { ...form, estimate })
-  }
-  const typed = form.estimate === undefined ? undefined : resolveInput(form)
-  const { standardUncertainty = 0, degreesOfFreedom } = upstream
+function fromUpstream(form: InputQuantity, upstream: UpstreamFigures, unit: Unit): ResolvedInput {
+  const { standardUncertainty = 0, degreesOfFreedom, unit: own } = upstream
+  const [estimate, u] = within('/unit', () => {
+    const from = parseUnit(own)
+    return [
+      convertValue(upstream.estimate, from, unit),
+      convertDifference(standardUncertainty, from, unit),
+    ] as const
+  })
+  // Also where no uncertainty is typed: a coverage factor that stands alone is not passed over in silence.
+  const typed = resolveInput(form.readings || form.estimate !== undefined ? form : { ...form, estimate })
+  if (statesUncertainty(form)) return typed
   return {
-    estimate: typed?.estimate ?? estimate,
-    standardUncertainty: convertDifference(standardUncertainty, from, unit),
-    degreesOfFreedom,
+    estimate: typed.estimate,
+    standardUncertainty: u,
+    degreesOfFreedom: form.degreesOfFreedom === undefined ? degreesOfFreedom : typed.degreesOfFreedom,
   }
 }
 

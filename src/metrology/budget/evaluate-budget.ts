@@ -10,6 +10,7 @@ import { propagate, type OutputResult } from '#metrology/uncertainty/propagate.t
 import { within } from '#refusal.ts'
 import { coverageUnknown, noUncertainty, unknownOutput } from './budget.refusals.ts'
 import { coherentInput, type BudgetTaskInput, type CoherentInput } from './coherent-input.ts'
+import { modelInOrder } from './model-in-order.ts'
 import type { StoredBudget, StoredCoverage, StoredInput } from './stored-budget.ts'
 
 /** A budget with units: every input enters the model in its coherent unit, the output leaves it in `unit`. */
@@ -38,8 +39,8 @@ export interface BudgetOutcome {
 
 /** GUM clauses 5 to 7 for a result of a calibration, at first order. */
 export function evaluateBudget(task: BudgetTask): BudgetOutcome {
-  const symbols = Object.keys(task.inputs)
-  const model = knownModel(task.model, symbols)
+  const stated = modelInOrder(task.model)
+  const model = knownModel(stated, Object.keys(task.inputs))
   const inputs = Object.entries(task.inputs).map(([symbol, input]) =>
     within(`/inputs/${symbol}`, () => coherentInput(symbol, input)),
   )
@@ -59,10 +60,10 @@ export function evaluateBudget(task: BudgetTask): BudgetOutcome {
     ...reported(figures),
     budget: {
       engine,
-      model: task.model,
+      model: stated,
       output: task.output,
       inputs: inputs.map((input, i) => storedInput(input, task.inputs[input.symbol], result, i)),
-      correlations: dependence.correlations,
+      ...dependence,
       coverage: stored(coverage),
     },
   }

@@ -46,5 +46,7 @@ export interface StoredBudget {
   readonly output: string
   readonly inputs: readonly StoredInput[]
   readonly correlations: readonly StoredCorrelation[]
+  /** Inputs whose n readings were taken together: one group with n − 1 degrees of freedom. */
+  readonly joint?: { readonly inputs: readonly string[]; readonly n: number }
   readonly coverage: StoredCoverage
 }

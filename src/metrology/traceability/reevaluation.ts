@@ -1,3 +1,4 @@
+import { modelInOrder } from '#metrology/budget/model-in-order.ts'
 import type { StoredBudget, StoredCoverage } from '#metrology/budget/stored-budget.ts'
 import { knownModel } from '#metrology/measurement-model/model-cache.ts'
 import type { Coverage } from '#metrology/uncertainty/coverage.ts'
@@ -41,7 +42,7 @@ function fromModel(
   }))
   try {
     const model = knownModel(
-      budget.model,
+      modelInOrder(budget.model),
       inputs.map((input) => input.symbol),
     )
     const { outputs } = propagate(model, inputs, budget, coverageOf(budget.coverage))

@@ -17,6 +17,7 @@ import { traceabilityOperations } from '#registry/traceability/traceability.api.
 import { validityOperations } from '#registry/certificates/validity.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
+import { evaluationOperations } from '#registry/evaluation/evaluation.api.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
 import { normativeDocumentOperations } from '#registry/normative-documents/normative-documents.api.ts'
 import { organizationOperations } from '#registry/organizations/organizations.api.ts'
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   ...certificateOperations,
   ...validityOperations,
   ...traceabilityOperations,
+  ...evaluationOperations,
   ...auditOperations,
 ]
 

@@ -340,6 +340,7 @@ export interface SchemaTypes {
   readonly 'evaluation/correlation.json': StatedCorrelation
   readonly 'evaluation/coverage.json': StatedCoverage
   readonly 'evaluation/input.json': EvaluationInput
+  readonly 'evaluation/kind-path.json': EvaluationKindPath
   readonly 'evaluation/measurement-model-evaluation.json': MeasurementModelEvaluation
   readonly 'evaluation/measurement-model.json': MeasurementModelTask
   readonly 'evaluation/output-correlation.json': OutputCorrelation
@@ -1594,6 +1595,12 @@ export interface StatedCoverage {
    * How the t quantile is taken for a number that is not whole (GUM G.6.4); `interpolate` if absent.
    */
   readonly degreesOfFreedomRule?: 'interpolate' | 'truncate'
+}
+/**
+ * Which kind of task.
+ */
+export interface EvaluationKindPath {
+  readonly kind: string
 }
 /**
  * A measurement model evaluated: the same task gives the same answer, to the last digit.

@@ -1,0 +1,56 @@
+import { operation, type Operation } from '#http/operation.ts'
+import { evaluateMeasurementModel } from '#metrology/uncertainty/evaluate-model.ts'
+import { convertQuantity } from '#metrology/quantity/quantity.ts'
+import { refusalsOf } from '#refusal.ts'
+import { kindNotSupported, kindUnknown } from './evaluation.refusals.ts'
+import { refuseKind } from './refuse-kind.ts'
+
+const evaluateModel = operation(
+  {
+    id: 'evaluate-measurement-model',
+    method: 'post',
+    path: '/v1/evaluate/measurement-model',
+    summary: 'Evaluate a measurement model by the law of propagation of uncertainty',
+    description:
+      'Nothing is stored. Units are informational: nothing is converted. The same body gives the same bytes.',
+    access: 'evaluate.run',
+    body: 'evaluation/measurement-model.json',
+    answers: { 200: 'evaluation/measurement-model-evaluation.json' },
+    refuses: [refusalsOf('measurement-model', 'uncertainty', 'evaluation', 'quantity')],
+    readsOnly: true,
+  },
+  async ({ body }) => ({ status: 200, body: evaluateMeasurementModel(body) }),
+)
+
+const evaluateOther = operation(
+  {
+    id: 'evaluate-other',
+    method: 'post',
+    path: '/v1/evaluate/{kind}',
+    summary: 'Kinds of task that are promised and not evaluated yet',
+    access: 'evaluate.run',
+    params: 'evaluation/kind-path.json',
+    bytes: { media: ['application/json'], maxBytes: 1_048_576 },
+    answers: {},
+    refuses: [kindUnknown, kindNotSupported],
+    readsOnly: true,
+  },
+  async ({ params }) => refuseKind(params.kind),
+)
+
+const convert = operation(
+  {
+    id: 'convert-unit',
+    method: 'post',
+    path: '/v1/units/convert',
+    summary: 'State a value, or a difference, in another unit',
+    access: 'evaluate.run',
+    body: 'units/conversion-request.json',
+    answers: { 200: 'units/conversion.json' },
+    refuses: [refusalsOf('quantity', 'unit')],
+    readsOnly: true,
+  },
+  async ({ body }) => ({ status: 200, body: convertQuantity(body) }),
+)
+
+export const evaluationOperations: readonly Operation[] = [evaluateModel, evaluateOther, convert]

@@ -1,0 +1,13 @@
+import { defineRefusal } from '#refusal.ts'
+
+export const kindUnknown = defineRefusal({
+  code: 'evaluation.kind-unknown',
+  kind: 'absent',
+  title: { en: 'There is no such kind of task', zh: '没有此类任务' },
+})
+
+export const kindNotSupported = defineRefusal({
+  code: 'evaluation.kind-not-supported',
+  kind: 'unprocessable',
+  title: { en: 'Tasks of this kind are not evaluated yet', zh: '尚不支持此类任务' },
+})

@@ -1,4 +1,4 @@
-import { civilDay, dueOf } from './due.ts'
+import { civilDay, civilDays, dueOf } from './due.ts'
 import { knownAt, type Known } from './known.ts'
 import type { CertificateRecord, ChainRecords } from './records.ts'
 
@@ -56,5 +56,5 @@ function dueOfCertificate(
   { at, utcOffsetMinutes }: { readonly at: Date; readonly utcOffsetMinutes: number },
 ): string | undefined {
   const equipment = known.equipment.get(certificate.equipmentId)
-  return dueOf(certificate, equipment, civilDay(at, utcOffsetMinutes), utcOffsetMinutes)?.lastDay
+  return dueOf(certificate, equipment, civilDay(at, utcOffsetMinutes), civilDays(utcOffsetMinutes))?.lastDay
 }

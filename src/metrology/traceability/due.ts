@@ -5,11 +5,32 @@ export function civilDay(instant: Date, utcOffsetMinutes: number): string {
   return new Date(Number(instant) + utcOffsetMinutes * 60_000).toISOString().slice(0, 10)
 }
 
+/** As `civilDay`, remembered: one question asks for a few hundred days, and most of them are the same few. */
+export function civilDays(utcOffsetMinutes: number): (instant: Date) => string {
+  const days = new Map<number, string>()
+  return (instant) => {
+    const time = instant.getTime()
+    const day = days.get(time) ?? civilDay(instant, utcOffsetMinutes)
+    days.set(time, day)
+    return day
+  }
+}
+
 /** Calendar months later; the last day of a shorter month stands for a day it does not have. */
 export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10)
+  const monthsInAll = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const year = Math.floor(monthsInAll / 12)
+  const month = (monthsInAll % 12) + 1
+  const date = Math.min(Number(day.slice(8, 10)), daysInMonth(year, month))
+  return [padded(year, 4), padded(month, 2), padded(date, 2)].join('-')
+}
+
+const padded = (number: number, digits: number) => String(number).padStart(digits, '0')
+
+/** Gregorian: February has its 29th in years divisible by 4, but for centuries not divisible by 400. */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 export interface Due {
@@ -27,13 +48,13 @@ export function dueOf(
   certificate: CertificateRecord,
   owned: EquipmentRecord | undefined,
   usedOn: string,
-  utcOffsetMinutes: number,
+  dayOf: (instant: Date) => string,
 ): Due | undefined {
   if (certificate.validUntil !== undefined)
     return { lastDay: certificate.validUntil, by: 'verification-validity' }
   const programme = programmeOn(owned, usedOn)
   if (programme === undefined) return undefined
-  const lastDay = monthsLater(civilDay(certificate.finished, utcOffsetMinutes), programme.intervalMonths)
+  const lastDay = monthsLater(dayOf(certificate.finished), programme.intervalMonths)
   return { lastDay, by: 'owner-programme', intervalMonths: programme.intervalMonths }
 }
 

@@ -19,6 +19,8 @@ export interface ReferenceNode {
 export interface UnresolvedNode {
   readonly kind: 'unresolved'
   readonly id: string
+  /** What a person calls it, if it is known at all. */
+  readonly label: string
   readonly equipmentId?: string
 }
 
@@ -174,8 +176,10 @@ function nodeAt(known: Known, link: ChainLink): ChainNode {
   const { upstream } = link.record
   const reference = upstream.kind === 'reference' ? known.references.get(upstream.referenceId) : undefined
   if (reference) return { kind: 'reference', id: link.from, reference }
-  const device = upstream.kind === 'equipment' ? { equipmentId: upstream.equipmentId } : {}
-  return { kind: 'unresolved', id: link.from, ...device }
+  if (upstream.kind !== 'equipment') return { kind: 'unresolved', id: link.from, label: link.from }
+  const { equipmentId: device, component } = upstream
+  const label = `${known.equipment.get(device)?.code ?? device}/${component}`
+  return { kind: 'unresolved', id: link.from, label, equipmentId: device }
 }
 
 /** The results that depend on a node, itself included. */

@@ -60,12 +60,19 @@ function weighed(outcomes: readonly RuleOutcome[], counts: boolean, needed: bool
   })
 }
 
-/** A standard that feeds two inputs of one result is judged once. */
+/** A standard that is used twice on one day, for two inputs or for two results, is told once. */
 function withoutRepeats(judgements: readonly Judgement[]): Judgement[] {
-  const keyOf = (one: Judgement) =>
-    [one.code, one.reason, one.node, one.message.en, one.weight].join('\u0000')
-  return [...new Map(judgements.map((one) => [keyOf(one), one])).values()]
+  const told = new Map<string, Judgement[]>()
+  return judgements.filter((one) => {
+    const alike = told.get(one.message.en) ?? []
+    if (alike.some((other) => isSame(one, other))) return false
+    told.set(one.message.en, [...alike, one])
+    return true
+  })
 }
+
+const isSame = (a: Judgement, b: Judgement) =>
+  a.node === b.node && a.code === b.code && a.reason === b.reason && a.weight === b.weight
 
 /** Nodes on significant branches, and of those the ones that no competent issuer stands in front of. */
 function reachOf(
@@ -123,7 +130,8 @@ function aboutLink(setting: Setting, link: ChainLink): RuleOutcome[] {
   const standard = setting.chain.nodes.get(link.from)
   if (standard === undefined) return []
   const order = calibratedBefore(setting, link, standard)
-  return [order, ...(order.reason === 'unanchored-cycle' ? [] : aboutStandard(setting, link, standard))]
+  if (order?.reason === 'unanchored-cycle') return [order]
+  return [...(order ? [order] : []), ...aboutStandard(setting, link, standard)]
 }
 
 function aboutStandard(setting: Setting, link: ChainLink, standard: ChainNode): RuleOutcome[] {

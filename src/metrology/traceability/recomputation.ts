@@ -15,6 +15,8 @@ export interface Recomputation {
   readonly node: string
   /** Certificate that says so. */
   readonly source: string
+  /** Unit of all figures: that of the asked result. */
+  readonly unit: string
   readonly before: RecomputedFigure
   readonly after: RecomputedFigure
   readonly flipped: boolean
@@ -139,7 +141,15 @@ function compared(result: ResultRecord, cause: Cause, figure: ResultFigure): Rec
     ...stated(result, figure),
     ...(conformity && decided(conformity, figure)),
   }
-  return { because, node, source, before, after, flipped: before.conformity !== after.conformity }
+  return {
+    because,
+    node,
+    source,
+    unit: result.unit,
+    before,
+    after,
+    flipped: before.conformity !== after.conformity,
+  }
 }
 
 /** In the unit the result was stated in. */

@@ -1,5 +1,6 @@
 import { neverCalibrated, viewed } from './answer.ts'
 import type { TraceabilityAnswer } from './answer.ts'
+import { civilDays } from './due.ts'
 import { chainAbove } from './graph.ts'
 import { judge } from './judge.ts'
 import { knownAt } from './known.ts'
@@ -39,7 +40,7 @@ export function traceability(records: ChainRecords, question: TraceabilityQuesti
     chain,
     policy,
     at,
-    utcOffsetMinutes: question.utcOffsetMinutes ?? chinaStandardTimeMinutes,
+    dayOf: civilDays(question.utcOffsetMinutes ?? chinaStandardTimeMinutes),
   }
   const shares = sharesAlong(chain)
   const asked = { from: at, to: at, point: question.point ?? {}, measurandKind: question.measurandKind }

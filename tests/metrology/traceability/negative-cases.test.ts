@@ -178,7 +178,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     asked: { result: 'a' },
     verdict: 'not-traceable',
-    faults: ['R14 unanchored-cycle equipment:A/main'],
+    faults: ['R14 unanchored-cycle A/main'],
   },
   'an intrinsic standard without a comparison in its period': {
     change: (book) => {

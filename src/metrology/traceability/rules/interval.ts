@@ -56,7 +56,7 @@ export const dueAt = (setting: Setting, node: ResultNode, use: Use): Due | undef
     node.certificate,
     setting.known.equipment.get(node.certificate.equipmentId),
     dayOf(setting, use.to),
-    setting.utcOffsetMinutes,
+    setting.dayOf,
   )
 
 const sources = {

@@ -1,7 +1,7 @@
 import type { ResultNode, Use } from '../graph.ts'
 import type { EquipmentEvent, HistoryRecord } from '../records.ts'
 
-import { dayOf, figure, ruleOn } from './outcome.ts'
+import { certificateEvidence, dayOf, figure, ruleOn } from './outcome.ts'
 import type { Evidence, RuleOutcome, Setting } from './outcome.ts'
 import { isPassedCheck } from './item-state.ts'
 
@@ -147,10 +147,7 @@ export function laterFinding(setting: Setting, node: ResultNode, use: Use): Rule
   const next = firstAfterUse(setting, node, use)
   const used = dayOf(setting, use.to)
   if (next.found === 'nothing')
-    return rule.pass('nothing-found-later', {
-      en: `Nothing is recorded about the item after its use on ${used}.`,
-      zh: `${used} 使用之后没有关于该器具的记录。`,
-    })
+    return rule.pass('nothing-found-later', nothingWords(used), [certificateEvidence(node)])
   const evidence: Evidence[] = [{ record: next.record, id: next.number, day: next.day }]
   switch (next.found) {
     case 'as-found-good':
@@ -170,6 +167,10 @@ export function laterFinding(setting: Setting, node: ResultNode, use: Use): Rule
   }
 }
 
+const nothingWords = (used: string) => ({
+  en: `Nothing is recorded about the item after its use on ${used}.`,
+  zh: `${used} 使用之后没有关于该器具的记录。`,
+})
 const goodWords = (used: string, next: Finding) => ({
   en: `After the use on ${used} the item was found good on ${next.day} (${next.number}).`,
   zh: `${used} 使用后，${next.day} 调整前检查合格（${next.number}）。`,

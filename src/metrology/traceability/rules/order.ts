@@ -8,15 +8,18 @@ import type { RuleOutcome, Setting } from './outcome.ts'
  * R14: a standard is calibrated before it is used, so the chain has no cycle. Devices that calibrate each other are in order as
  * long as some branch leaves them; when going back in time ends at the first of them, nothing anchors the loop.
  */
-export function calibratedBefore(setting: Setting, link: ChainLink, standard: ChainNode): RuleOutcome {
+export function calibratedBefore(
+  setting: Setting,
+  link: ChainLink,
+  standard: ChainNode,
+): RuleOutcome | undefined {
   const rule = ruleOn('R14', standard)
   if (link.closesCycle || closesDeviceLoop(setting, link, standard))
     return rule.fail('unanchored-cycle', 'not-traceable', {
       en: `${labelOf(standard)} depends on the result it was used for; no branch of the loop leads to a reference.`,
       zh: `${labelOf(standard)} 依赖于它所校准的结果；该循环没有通向参照对象的分支。`,
     })
-  if (standard.kind !== 'result')
-    return rule.pass('no-epoch', { en: 'Not a calibration.', zh: '非校准结果。' })
+  if (standard.kind !== 'result') return undefined
   const stop = dayOf(setting, standard.certificate.finished)
   const start = dayOf(setting, link.use.from)
   if (standard.certificate.finished > link.use.from)

@@ -1,4 +1,3 @@
-import { civilDay } from '../due.ts'
 import type { Chain, ChainNode, ResultNode } from '../graph.ts'
 import type { Known } from '../known.ts'
 import type { Policy } from '../policies.ts'
@@ -53,7 +52,8 @@ export interface Setting {
   readonly policy: Policy
   /** T: when the asked result was or will be used. */
   readonly at: Date
-  readonly utcOffsetMinutes: number
+  /** The civil day of an instant, where the certificates are written. */
+  readonly dayOf: (instant: Date) => string
 }
 
 type Told = (reason: string, message: Words, evidence?: readonly Evidence[]) => RuleOutcome
@@ -81,10 +81,10 @@ export const ruleOn = (code: RuleCode, node: ChainNode) => ruleAt(code, node.id,
 
 export function labelOf(node: ChainNode): string {
   if (node.kind === 'result') return `${node.certificate.number}/${node.result.code}`
-  return node.kind === 'reference' ? node.reference.code : node.id
+  return node.kind === 'reference' ? node.reference.code : node.label
 }
 
-export const dayOf = (setting: Setting, instant: Date) => civilDay(instant, setting.utcOffsetMinutes)
+export const dayOf = (setting: Setting, instant: Date) => setting.dayOf(instant)
 
 export const certificateEvidence = (node: ResultNode, day?: string): Evidence => ({
   record: 'certificate',

@@ -13,11 +13,11 @@ const acts = {
 /** R20: performer, reviewer and signatory were authorised on the day of their act (ISO/IEC 17025:2017, 6.2.5 and 6.2.6). */
 export function peopleAuthorised(setting: Setting, node: ResultNode): RuleOutcome[] {
   const { performer, reviewer, signatory, finished, issuedAt } = node.certificate
-  const released = issuedAt ?? finished
   return [
     actOf(setting, node, 'perform', performer, finished),
-    actOf(setting, node, 'review', reviewer, released),
-    ...(issuedAt === undefined ? [] : [actOf(setting, node, 'authorise', signatory, released)]),
+    // Reviewed and signed are only what is issued; a draft has no such day yet.
+    issuedAt && actOf(setting, node, 'review', reviewer, issuedAt),
+    issuedAt && actOf(setting, node, 'authorise', signatory, issuedAt),
   ].filter((one) => one !== undefined)
 }
 

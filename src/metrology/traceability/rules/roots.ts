@@ -139,10 +139,15 @@ function notEvidenced(
       },
       [evidenceOf(reference, lapsed)],
     )
-  return rule.fail('evidence-missing', 'not-traceable', {
-    en: `${holder.en} shows none of the evidence ${setting.policy.code} asks for: ${[...wanted].join(', ')}.`,
-    zh: `${holder.zh}未提供${setting.policy.name.zh}要求的证据：${[...wanted].join('、')}。`,
-  })
+  return rule.fail(
+    'evidence-missing',
+    'not-traceable',
+    {
+      en: `${holder.en} shows none of the evidence ${setting.policy.code} asks for: ${[...wanted].join(', ')}.`,
+      zh: `${holder.zh}未提供${setting.policy.name.zh}要求的证据：${[...wanted].join('、')}。`,
+    },
+    [{ record: 'reference', id: reference.code, day }],
+  )
 }
 
 /** Only its keeper calibrates from a kept reference; anyone else has a certificate between, and that step is missing here. */

@@ -49,7 +49,7 @@ describe('R01, the branches', () => {
   it('of less than one per cent of the variance are told and do not count', () => {
     const answer = ask(withSecondInput(0.005), { result: 'two' })
     const missing = answer.rules.find((one) => one.node === 'nowhere')
-    expect(missing).toMatchObject({ code: 'R14', weight: 'insignificant' })
+    expect(missing).toMatchObject({ reason: 'standard-not-known', weight: 'insignificant' })
     expect(answer.verdict).toBe('traceable')
   })
 
@@ -117,7 +117,7 @@ describe('R01, the branches', () => {
     const book = goodChain()
     calibrate(book, { id: 'dev', by: 'PLANT', of: 'W3', day: '2024-06-04', from: [fromDevice('W1b')] })
     const answer = ask(book, { result: 'dev' })
-    expect(faults(answer)).toContain('R01 standard-without-certificate equipment:W1b/main')
+    expect(faults(answer)).toContain('R01 standard-without-certificate W1b/main')
     expect(answer.verdict).toBe('indeterminate')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { dueOf, monthsLater } from '#metrology/traceability/due.ts'
+import { civilDays, dueOf, monthsLater } from '#metrology/traceability/due.ts'
 
 import { calibrate, event, from, goodChain, item, on, revise } from '../chain-book.ts'
 import type { Book } from '../chain-book.ts'
@@ -70,8 +70,8 @@ describe('R09, the interval', () => {
     ]
     const certificate = goodChain().certificates.find((one) => one.id === 'cert-low')!
     const owned = item('W2', { programmes })
-    expect(dueOf(certificate, owned, '2024-08-31', 480)?.lastDay).toBe('2025-06-03')
-    expect(dueOf(certificate, owned, '2024-09-01', 480)?.lastDay).toBe('2024-08-03')
+    expect(dueOf(certificate, owned, '2024-08-31', civilDays(480))?.lastDay).toBe('2025-06-03')
+    expect(dueOf(certificate, owned, '2024-09-01', civilDays(480))?.lastDay).toBe('2024-08-03')
   })
 
   it('that nobody set is told and decides nothing', () => {

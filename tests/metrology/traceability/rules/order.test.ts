@@ -54,7 +54,7 @@ describe('R14, the order of calibrations', () => {
     calibrate(book, { id: 'low', by: 'LAB', of: 'A', day: '2024-06-03', from: [fromDevice('B')] })
     const answer = ask(book)
     expect(answer.verdict).toBe('not-traceable')
-    expect(faults(answer)).toEqual(['R14 unanchored-cycle equipment:A/main'])
+    expect(faults(answer)).toEqual(['R14 unanchored-cycle A/main'])
     expect(answer.rules.find((one) => one.reason === 'unanchored-cycle')?.message.zh).toContain('循环')
   })
 

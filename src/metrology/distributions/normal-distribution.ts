@@ -35,6 +35,7 @@ export function normalUpperQuantile(tail: number): number {
     aboveTheMean,
     upperTail: normalUpperTail,
     density: normalDensity,
+    falling: (x) => -x * x,
   })
 }
 
@@ -64,8 +65,10 @@ function millsRatio(x: number): number {
   return 1 / fraction
 }
 
-/** From the leading term of the tail, exp(-x²/2); good to a few per cent, which is enough to start from. */
+/** Within 4.5e-4 (Abramowitz and Stegun, 26.2.23), which is enough to start from. */
 function roughQuantile(tail: number): number {
-  const x = Math.sqrt(-2 * Math.log(tail))
-  return Math.max(Math.sqrt(Math.max(x * x - 2 * Math.log(x) - 1.8, 0.3)), 0.5)
+  const t = Math.sqrt(-2 * Math.log(tail))
+  const above = 2.515517 + t * (0.802853 + t * 0.010328)
+  const below = 1 + t * (1.432788 + t * (0.189269 + t * 0.001308))
+  return t - above / below
 }

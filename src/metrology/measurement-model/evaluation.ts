@@ -5,12 +5,12 @@ import { gradient, run, type Step } from './program.ts'
 import { notFinite } from './refusals.ts'
 
 /** A model at the estimates of its inputs (GUM 4.1.4): every value it passes through, in its slots. */
-export type ModelValues = Float64Array
+export type ModelValues = readonly number[]
 
 /** Refused, with the place in the text, where any step is not a finite number: 1/0, log(-1), overflow. */
 export function evaluateModel(model: MeasurementModel, estimates: ArrayLike<number>): ModelValues {
   const values = run(model.program, estimates)
-  if (values instanceof Float64Array) return values
+  if (Array.isArray(values)) return values
   throw stepNotFinite(model, values)
 }
 

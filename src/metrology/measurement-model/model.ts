@@ -1,6 +1,6 @@
 import { within } from '#refusal.ts'
 import { isReserved, readExpression, type Expression } from './expression.ts'
-import { operation, operationOf, type Program, type Step } from './program.ts'
+import { operation, operationOf, zeros, type Program, type Step } from './program.ts'
 import { placeOf, placeOfInput, placeOfOutput } from './place.ts'
 import { nameNotPossible, nameTwice, undeclaredInput, usedBeforeDefined } from './refusals.ts'
 import { limits } from './tokens.ts'
@@ -19,7 +19,7 @@ export interface ModelOutput {
   /** All steps the output is made of, also those of the outputs it is chained to. */
   readonly steps: readonly Step[]
   /** Numbers of the inputs that occur in it, directly or through another output. */
-  readonly uses: ReadonlySet<number>
+  readonly uses: readonly number[]
 }
 
 interface Construction {
@@ -62,7 +62,7 @@ export function compileExpression(text: string, inputs: readonly string[]): Meas
 
 const programOf = ({ inputs, slots, steps }: Construction): Program => ({
   inputs,
-  slots: Float64Array.from(slots),
+  slots,
   steps,
 })
 
@@ -74,7 +74,7 @@ function construction(inputs: readonly string[]): Construction {
       throw nameTwice({ en: `Two inputs are called "${name}"`, zh: `有两个输入量都叫 "${name}"` })
     slotOf.set(name, slot)
   }
-  return { slotOf, slots: inputs.map(() => 0), steps: [], inputs: inputs.length, laterOutputs: new Set() }
+  return { slotOf, slots: zeros(inputs.length), steps: [], inputs: inputs.length, laterOutputs: new Set() }
 }
 
 const possibleName = /^[A-Za-z][A-Za-z0-9_]*$/
@@ -96,7 +96,7 @@ function compileOutput(name: string, text: string, model: Construction): ModelOu
     needed.add(step.left).add(step.right)
     cone.push(step)
   }
-  const uses = new Set([...needed].filter((each) => each < model.inputs).sort((a, b) => a - b))
+  const uses = [...needed].filter((each) => each < model.inputs).sort((a, b) => a - b)
   return { name, text, slot, steps: cone.toReversed(), uses }
 }
 

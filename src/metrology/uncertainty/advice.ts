@@ -29,7 +29,7 @@ export function adviceOnInputs(
   stated: ReadonlyMap<string, InputQuantity>,
 ): Advice[] {
   return inputs.flatMap(({ symbol: input, standardUncertainty }, i): Advice[] => {
-    if (!model.outputs.some(({ uses }) => uses.has(i))) {
+    if (!model.outputs.some(({ uses }) => uses.includes(i))) {
       return [
         {
           code: 'uncertainty.unused-input',

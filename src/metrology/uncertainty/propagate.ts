@@ -1,11 +1,12 @@
 import { evaluateModel, sensitivitiesOf, valueOf } from '#metrology/measurement-model/evaluation.ts'
-import type { MeasurementModel } from '#metrology/measurement-model/model.ts'
+import type { MeasurementModel, ModelOutput } from '#metrology/measurement-model/model.ts'
+import { zeros } from '#metrology/measurement-model/program.ts'
 import { budgetOf, type BudgetLine } from './budget.ts'
 import { contributionsOf, outputCorrelation, type Contributions } from './contributions.ts'
 import { correlationFactor } from './correlation-factor.ts'
 import type { Correlation, Dependence } from './correlation.ts'
 import { coverageFactor, type Coverage } from './coverage.ts'
-import { effectiveDegreesOfFreedom } from './degrees-of-freedom.ts'
+import { effectiveDegreesOfFreedom, type VarianceShare } from './degrees-of-freedom.ts'
 import type { ModelInput } from './input-quantity.ts'
 import { notRepresentable } from './refusals.ts'
 
@@ -16,7 +17,7 @@ export interface OutputResult {
   /** Zero where every sensitivity is zero: first order then says nothing (GUM 5.1.2, note). */
   readonly standardUncertainty: number
   /** One for each input of the model, in its order; zero where the output does not use the input. */
-  readonly sensitivities: Float64Array
+  readonly sensitivities: readonly number[]
   /** None where u = 0, or where correlated inputs with finite degrees of freedom have no known number. */
   readonly degreesOfFreedom: number | undefined
   /** None where no coverage was asked for, where u = 0, or for a probability without degrees of freedom. */
@@ -51,7 +52,7 @@ export function propagate(
   }))
   const outputs = evaluated.map(({ output, value, contributions }): OutputResult => {
     const { standardUncertainty, sensitivities } = contributions
-    const degreesOfFreedom = degreesOfFreedomOf(contributions, inputs, dependence)
+    const degreesOfFreedom = degreesOfFreedomOf(output, contributions, inputs, dependence)
     const k = coverage && standardUncertainty > 0 ? coverageFactor(coverage, degreesOfFreedom) : undefined
     return {
       name: output.name,
@@ -67,12 +68,15 @@ export function propagate(
   return { outputs, correlations: pairwise(evaluated) }
 }
 
-function estimatesOf(model: MeasurementModel, inputs: readonly ModelInput[]): Float64Array {
-  return Float64Array.from(model.inputs, (name, i) => {
+function estimatesOf(model: MeasurementModel, inputs: readonly ModelInput[]): number[] {
+  if (inputs.length !== model.inputs.length) throw new Error('The inputs are not those of the model')
+  const estimates = zeros(inputs.length)
+  for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i]
-    if (input?.symbol !== name) throw new Error(`The input number ${i} of the model is ${name}`)
-    return input.estimate
-  })
+    if (!input || input.symbol !== model.inputs[i]) throw new Error(`The input ${i} is ${model.inputs[i]}`)
+    estimates[i] = input.estimate
+  }
+  return estimates
 }
 
 /** GUM 6.2.1. A t quantile for half a degree of freedom may be beyond any double. */
@@ -83,14 +87,19 @@ function expanded(k: number, u: number, name: string): number {
 }
 
 function degreesOfFreedomOf(
+  { uses }: ModelOutput,
   { standardUncertainty, signed, shares }: Contributions,
   inputs: readonly ModelInput[],
   dependence: Dependence,
 ): number | undefined {
   if (standardUncertainty === 0) return undefined
-  const contributing = inputs.flatMap(({ symbol, degreesOfFreedom }, i) =>
-    signed[i] === 0 ? [] : [{ symbol, degreesOfFreedom, share: shares[i] ?? 0 }],
-  )
+  const contributing: VarianceShare[] = []
+  for (const i of uses) {
+    const input = inputs[i]
+    if (!input || signed[i] === 0) continue
+    const { symbol, degreesOfFreedom } = input
+    contributing.push({ symbol, degreesOfFreedom, share: shares[i] ?? 0 })
+  }
   return effectiveDegreesOfFreedom(contributing, dependence)
 }
 

@@ -27,7 +27,7 @@ export function sampleCorrelation(a: Sample, b: Sample): number {
 }
 
 /** Root of the sum of squares in terms of the largest, so that 1e-200 and 1e200 have one. */
-export function norm(values: ArrayLike<number>): number {
+export function norm(values: readonly number[]): number {
   let largest = 0
   for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] ?? 0))
   if (largest === 0 || !Number.isFinite(largest)) return largest

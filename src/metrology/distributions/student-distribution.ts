@@ -21,7 +21,7 @@ export function studentUpperQuantile(tail: number, nu: number): number {
   const expanded = expansion(z, nu)
   if (nu >= manyDegrees && 100 * z * z < nu) return expanded
   const scale = densityScale(nu)
-  const start = z * z < 6 * nu ? expanded : z
+  const start = nu >= 1 && z * z < 6 * nu ? expanded : z
   return solveLogarithmically(tail, start, {
     density: (t) => scale * powerOfDensity(t, nu) * Math.sqrt(nu / (nu + t * t)),
     falling: (t) => (-t * t * (nu + 1)) / (nu + t * t),

@@ -1,42 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import {
+  bytesOf,
+  casesFor,
+  hostileCases,
+  isAbsent,
+  isListHere,
+  valueOf,
+  type HostileCase,
+} from '../hostile/hostile-inputs.ts'
 import { thing, things } from './things.ts'
 
-/** The published list of hostile inputs; what needs the registry behind it is applied there. */
-const list = '../shared/conformance/hostile/hostile-inputs.json'
-const isHere = existsSync(list)
-
-type Payload =
-  | string
-  | { parts?: (string | { repeat: string; times: number })[]; base64?: string; json?: unknown; absent?: true }
-interface Case {
-  readonly id: string
-  readonly apply: string
-  readonly aim: string
-  readonly payload: Payload
-  readonly expect: 'reject' | 'inert' | 'reject-or-inert' | 'accept'
-}
-
-const cases = isHere ? (JSON.parse(readFileSync(list, 'utf8')) as { cases: Case[] }).cases : []
-const of = (apply: string) => cases.filter((each) => each.apply === apply)
-
-function bytesOf(payload: Payload): Uint8Array<ArrayBuffer> {
-  if (typeof payload === 'string') return new TextEncoder().encode(payload)
-  if (payload.base64 !== undefined) return new Uint8Array(Buffer.from(payload.base64, 'base64'))
-  const parts = payload.parts?.map((part) =>
-    typeof part === 'string' ? part : part.repeat.repeat(part.times),
-  )
-  return new TextEncoder().encode(parts?.join('') ?? JSON.stringify(payload.json))
-}
-
-const valueOf = (payload: Payload) =>
-  typeof payload === 'object' && 'json' in payload ? payload.json : new TextDecoder().decode(bytesOf(payload))
-
-// The list is not part of this repository: it lies beside it where the conformance corpus is checked out.
-describe.skipIf(!isHere)('a hostile input', () => {
+// The list is not part of this repository: it lies beside it where the conformance corpus is checked out. What needs
+// the registry behind it is applied in tests/hostile.
+describe.skipIf(!isListHere)('a hostile input', () => {
   const s = things()
 
-  async function keeps(each: Case, asked: Promise<Response> | Response) {
+  async function keeps(each: HostileCase, asked: Promise<Response> | Response) {
     const started = performance.now()
     const answer = await asked
     expect(performance.now() - started).toBeLessThan(1000)
@@ -49,7 +28,7 @@ describe.skipIf(!isHere)('a hostile input', () => {
     expect((await s.app.request('/v1/things')).status).toBe(200)
   }
 
-  it.each(of('raw-body').map((each) => [each.aim, each] as const))('as a whole body: %s', async (_, each) => {
+  it.each(casesFor('raw-body'))('as a whole body: %s', async (_, each) => {
     for (const path of ['/v1/things', '/v1/checks', '/v1/keys']) {
       const headers = { 'content-type': 'application/json', authorization: 'Bearer maker' }
       const isRead = path !== '/v1/keys' || each.expect === 'reject'
@@ -58,27 +37,20 @@ describe.skipIf(!isHere)('a hostile input', () => {
     }
   })
 
-  it.each(
-    [
-      ...of('each-string-field'),
-      ...of('each-name-field'),
-      ...of('each-text-field'),
-      ...of('serial-number'),
-    ].map((each) => [each.aim, each] as const),
-  )('as a text: %s', async (_, each) => {
-    for (const field of ['pointer', 'code', 'detail'])
-      await keeps(each, s.send('POST', '/v1/checks', { ...thing('a'), [field]: valueOf(each.payload) }))
-  })
-
-  it.each(of('add-member').map((each) => [each.aim, each] as const))(
-    'as a further member: %s',
+  it.each(casesFor('each-string-field', 'each-name-field', 'each-text-field', 'serial-number'))(
+    'as a text: %s',
     async (_, each) => {
-      await keeps(each, s.send('POST', '/v1/checks', { ...thing('a'), ...(valueOf(each.payload) as object) }))
+      for (const field of ['pointer', 'code', 'detail'])
+        await keeps(each, s.send('POST', '/v1/checks', { ...thing('a'), [field]: valueOf(each.payload) }))
     },
   )
 
+  it.each(casesFor('add-member'))('as a further member: %s', async (_, each) => {
+    await keeps(each, s.send('POST', '/v1/checks', { ...thing('a'), ...(valueOf(each.payload) as object) }))
+  })
+
   it.each(
-    cases
+    hostileCases
       .filter(({ apply }) => apply.startsWith('header:'))
       .map((each) => [`${each.apply} ${each.aim}`, each] as const),
   )('as a %s', async (_, each) => {
@@ -88,7 +60,7 @@ describe.skipIf(!isHere)('a hostile input', () => {
       'content-type': 'application/json',
       'if-match': '"1"',
     })
-    if (typeof each.payload === 'object' && each.payload.absent) headers.delete(name)
+    if (isAbsent(each.payload)) headers.delete(name)
     else headers.set(name, String(valueOf(each.payload)))
     const method = name === 'if-match' ? 'PUT' : 'POST'
     const path = name === 'if-match' ? '/v1/things/only' : '/v1/things'
@@ -98,10 +70,7 @@ describe.skipIf(!isHere)('a hostile input', () => {
     else await keeps(each, answer)
   })
 
-  it.each([...of('limit'), ...of('sort')].map((each) => [`${each.apply}: ${each.aim}`, each] as const))(
-    'as a query, %s',
-    async (_, each) => {
-      await keeps(each, s.app.request(`/v1/things?${each.apply}=${encodeURIComponent(String(each.payload))}`))
-    },
-  )
+  it.each(casesFor('limit', 'sort'))('as a query, %s', async (_, each) => {
+    await keeps(each, s.app.request(`/v1/things?${each.apply}=${encodeURIComponent(String(each.payload))}`))
+  })
 })

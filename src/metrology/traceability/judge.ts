@@ -39,40 +39,50 @@ export function judge(setting: Setting, shares: Shares, asked: Use): Judged {
   const significant = significantLinks(chain, shares, policy.significantShare)
   const reach = reachOf(setting, assessments, significant)
 
-  const judgements = [...weighed(aboutUse(setting, chain.subject, asked), true, true)]
+  const judgements = weighed(aboutUse(setting, chain.subject, asked), { counts: true, needed: true })
+  const told = new Set<string>()
   for (const node of results) {
     const assessment = assessments.get(node.id) ?? { held: 'nothing-recorded' }
     const needed = reach.needed.has(node.id)
     const own = aboutResult(setting, node, assessment, shares)
-    judgements.push(...weighed(own, reach.counts.has(node.id), needed))
+    judgements.push(...weighed(own, { counts: reach.counts.has(node.id), needed }))
     for (const link of chain.linksInto(node.id)) {
-      const counts = significant.has(link.key)
-      judgements.push(...weighed(aboutLink(setting, link), counts, needed && !isAnchored(assessment)))
+      const weight = { counts: significant.has(link.key), needed: needed && !isAnchored(assessment) }
+      const use = useOf(setting, link, weight)
+      if (!told.has(use)) judgements.push(...weighed(aboutLink(setting, link), weight))
+      told.add(use)
     }
   }
-  return { judgements: withoutRepeats(judgements), assessments, significant }
+  return { judgements, assessments, significant }
 }
 
-function weighed(outcomes: readonly RuleOutcome[], counts: boolean, needed: boolean): Judgement[] {
+interface Weighing {
+  readonly counts: boolean
+  readonly needed: boolean
+}
+
+function weighed(outcomes: readonly RuleOutcome[], { counts, needed }: Weighing): Judgement[] {
   return outcomes.map((outcome) => {
     if (!counts) return { ...outcome, weight: 'insignificant' }
     return { ...outcome, weight: outcome.outcome === 'unknown' && !needed ? 'beyond-anchor' : 'counts' }
   })
 }
 
-/** A standard that is used twice on one day, for two inputs or for two results, is told once. */
-function withoutRepeats(judgements: readonly Judgement[]): Judgement[] {
-  const told = new Map<string, Judgement[]>()
-  return judgements.filter((one) => {
-    const alike = told.get(one.message.en) ?? []
-    if (alike.some((other) => isSame(one, other))) return false
-    told.set(one.message.en, [...alike, one])
-    return true
-  })
+/** One use of one standard: several inputs, or several results of one calibration, share it and it is told once. */
+function useOf(setting: Setting, link: ChainLink, weight: Weighing): string {
+  const user = setting.chain.nodes.get(link.to)
+  const standard = setting.chain.nodes.get(link.from)
+  const { point, measurandKind } = link.use
+  return JSON.stringify([
+    link.from,
+    user?.kind === 'result' ? user.certificate.id : link.to,
+    standard?.kind === 'unresolved' ? link.record.input : '',
+    measurandKind,
+    point,
+    link.closesCycle,
+    weight,
+  ])
 }
-
-const isSame = (a: Judgement, b: Judgement) =>
-  a.node === b.node && a.code === b.code && a.reason === b.reason && a.weight === b.weight
 
 /** Nodes on significant branches, and of those the ones that no competent issuer stands in front of. */
 function reachOf(

@@ -164,3 +164,16 @@ describe('a deep chain', () => {
     expect(answer).toMatchObject({ verdict: 'traceable', depth: 2002 - 1 })
   })
 })
+
+describe('a standard that feeds two inputs of one calibration', () => {
+  it('is judged once for that use, and its uncertainty enters twice', () => {
+    const book = goodChain()
+    const twice = [from('top', { sensitivity: 0.5 }), from('top', { sensitivity: 0.5 })]
+    calibrate(book, { id: 'twice', by: 'LAB', of: 'W5', day: '2024-06-03', from: twice, own: 1e-7 })
+    const answer = ask(book, { result: 'twice' })
+    expect(answer.links.filter((link) => link.to === 'twice')).toHaveLength(2)
+    expect(found(answer, 'R14')).toEqual(['N-top/m1: pass calibrated-before-use'])
+    const rung = answer.ladder.find((one) => one.node === 'top')
+    expect(rung?.expandedUncertainty).toBeCloseTo(2 * Math.hypot(1e-8, 3e-8), 15)
+  })
+})

@@ -63,7 +63,7 @@ function projected(parts: readonly number[], { members, rows }: CorrelationFacto
   return along
 }
 
-/** JCGM 102:2011, 6.2.1.3: the correlation coefficient of two outputs; none where one has no uncertainty. */
+/** JCGM 102:2011, 6.2: the correlation coefficient of two outputs; none where one has no uncertainty. */
 export function outputCorrelation(a: Contributions, b: Contributions): number | undefined {
   if (a.standardUncertainty === 0 || b.standardUncertainty === 0) return undefined
   const r = a.parts.reduce(

@@ -20,7 +20,7 @@ const rounding = 8 * Number.EPSILON
 /** Coefficients are stated to a few digits: an eigenvalue below zero by less than this is their rounding. */
 const roundingOfStatements = 1e-9
 
-/** The inputs are those of the model, in its order. Impossible correlations are refused (GUM 5.2.2, note). */
+/** The inputs are those of the model, in its order. Impossible correlations are refused. */
 export function correlationFactor(
   inputs: readonly string[],
   correlations: readonly Correlation[],

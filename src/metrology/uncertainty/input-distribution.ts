@@ -103,20 +103,20 @@ function valueOf(name: Parameter, stated: StatedNumber | undefined): number {
   return value
 }
 
-/** JCGM 101:2008, 6.4.4.3; GUM 4.3.9. */
+/** JCGM 101:2008, 6.4.4; GUM 4.3.9. */
 function trapezoidal({ halfWidth, topHalfWidth }: Parameters): number {
   if (topHalfWidth > halfWidth) throw widerThan('topHalfWidth', topHalfWidth, halfWidth)
   return halfWidth * Math.sqrt((1 + (topHalfWidth / halfWidth) ** 2) / 6)
 }
 
-/** JCGM 101:2008, 6.4.3.3: a rectangle whose half-width is itself known within ±d. */
+/** JCGM 101:2008, 6.4.3: a rectangle whose half-width is itself known within ±d. */
 function curvilinear({ halfWidth, halfWidthUncertainty }: Parameters): number {
   if (halfWidthUncertainty > halfWidth)
     throw widerThan('halfWidthUncertainty', halfWidthUncertainty, halfWidth)
   return Math.hypot(halfWidth / Math.sqrt(3), halfWidthUncertainty / 3)
 }
 
-/** JCGM 101:2008, 6.4.9.4: the scale of a t-distribution is less than its standard deviation. */
+/** JCGM 101:2008, 6.4.9: the scale of a t-distribution is less than its standard deviation. */
 function student(
   { scale, standardDeviation, degreesOfFreedom: n }: Parameters,
   stated: readonly Parameter[],

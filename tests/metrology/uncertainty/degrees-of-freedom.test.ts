@@ -17,7 +17,7 @@ describe('effective degrees of freedom', () => {
     )
   })
 
-  it('lie between the smallest of the inputs and their sum (GUM G.4.1, note)', () => {
+  it('lie between the smallest of the inputs and their sum (GUM G.4.1, eq. (G.2c))', () => {
     fc.assert(
       fc.property(
         degreesOfFreedom,

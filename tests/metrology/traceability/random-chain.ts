@@ -56,8 +56,8 @@ export function bookOf(chain: readonly Step[]): Book {
   for (const kind of kinds) {
     book.references.push({ ...nationalKilogram, id: kind, code: `NMI-${kind}`, measurandKind: kind })
     for (const lab of ['NMI', 'LAB'])
-      for (const of of ['kcdb-cmc', 'standard-examination'])
-        book.competences.push(competence(lab, of, { id: `${lab}-${of}-${kind}`, measurandKind: kind }))
+      for (const line of ['kcdb-cmc', 'standard-examination'])
+        book.competences.push(competence(lab, line, { id: `${lab}-${line}-${kind}`, measurandKind: kind }))
   }
   for (const [i, step] of chain.entries()) record(book, chain, step, i)
   return book

@@ -1,4 +1,4 @@
-import { raw, type EntityManager } from '@mikro-orm/postgresql'
+import { LockMode, raw, type EntityManager } from '@mikro-orm/postgresql'
 import type { EquipmentEventSearch, EquipmentSearch } from '#contract/types.ts'
 import { afterCode, afterId, inOrderOfCode, inOrderOfId, mentions, stated } from '#db/list.ts'
 import { byKey } from '#db/natural-key.ts'
@@ -20,11 +20,10 @@ export async function equipmentAt(em: EntityManager, key: string): Promise<Equip
   )
 }
 
-/** As `equipmentAt`, and others who want to change it wait. */
+/** As `equipmentAt`, and others who want to change it wait: what is read under the lock is what is changed. */
 export async function equipmentHeld(em: EntityManager, key: string): Promise<Equipment> {
-  const equipment = await equipmentAt(em, key)
-  await em.execute('select 1 from equipment where id = ? for update', [equipment.id])
-  return equipment
+  await em.findOne(Equipment, byKey(key), { lockMode: LockMode.PESSIMISTIC_WRITE })
+  return equipmentAt(em, key)
 }
 
 export async function componentNamed(em: EntityManager, equipment: Equipment, code: string) {

@@ -4,7 +4,7 @@ import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
 import { notYourOrganization } from './access.refusals.ts'
 import { issueApiKey } from './issue-api-key.ts'
 import { isAdministrator } from './may.ts'
-import { apiKeyAt, apiKeysListed } from './person.queries.ts'
+import { apiKeyHeld, apiKeysListed } from './person.queries.ts'
 import {
   administratorOnly,
   alreadyExpired,
@@ -65,7 +65,7 @@ const revoke = operation(
     refuses: [unknownApiKey, notYourOrganization],
   },
   async ({ em, params, actor, now }) => {
-    const row = await apiKeyAt(em, params.id)
+    const row = await apiKeyHeld(em, params.id)
     const before = viewApiKey(row)
     await revokeApiKey(em, row, { actor, now })
     const subject = `/v1/api-keys/${row.id}`

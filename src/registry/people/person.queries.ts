@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql'
 import type { ApiKeySearch, AuthorizationSearch, PersonSearch } from '#contract/types.ts'
 import { afterCode, afterId, inForceOn, inOrderOfCode, inOrderOfId, mentionsPlain, stated } from '#db/list.ts'
 import { byKey } from '#db/natural-key.ts'
@@ -103,7 +103,9 @@ export async function authorizationAt(em: EntityManager, id: string): Promise<Au
   )
 }
 
-export async function apiKeyAt(em: EntityManager, id: string): Promise<ApiKey> {
+/** Of two who revoke it at once the second waits, and finds it revoked. */
+export async function apiKeyHeld(em: EntityManager, id: string): Promise<ApiKey> {
+  await em.findOne(ApiKey, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
   const found = await em.findOne(ApiKey, { id }, { populate: ['person.organization'] })
   if (found) return found
   throw unknownApiKey(

@@ -37,6 +37,8 @@ describe('a key', () => {
     expect(revoked.body).toMatchObject({ id: known.id, revokedAt: '2026-03-02T08:00:00.000Z', version: 2 })
     expect((await person.get('/v1/people')).status).toBe(401)
     s.clock.moveTo('2026-03-02T09:00:00Z')
+    const again = () => admin.post(`/v1/api-keys/${known.id}/revoke`)
+    expect((await Promise.all([again(), again()])).map(({ status }) => status)).toEqual([200, 200])
     expect((await admin.post(`/v1/api-keys/${known.id}/revoke`)).body.revokedAt).toBe(
       '2026-03-02T08:00:00.000Z',
     )

@@ -52,13 +52,17 @@ describe('the OpenAPI document', () => {
       '401',
       '403',
       '404',
+      '406',
       '409',
+      '412',
       '413',
       '415',
       '422',
+      '503',
     ])
     expect(made?.responses['409']?.['x-refusals']).toEqual([
       { code: 'thing.taken', title: 'There is one already' },
+      { code: 'record.contradicts', title: 'It contradicts what is recorded', general: true },
     ])
     expect(made?.parameters.map(({ name }) => name)).toEqual(['Idempotency-Key'])
   })

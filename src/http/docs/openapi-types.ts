@@ -12,6 +12,8 @@ export interface Parameter {
 export interface RefusalNote {
   readonly code: string
   readonly title: string
+  /** Any operation of this shape may refuse it; it does not say more about this one. */
+  readonly general?: true
 }
 
 export interface ResponseObject {

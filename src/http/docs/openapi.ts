@@ -1,24 +1,10 @@
 import { readSchema } from '#contract/schema-files.ts'
-import type { RefusalMaker } from '#refusal.ts'
-import { doesNotMatch } from '#contract/contract.refusals.ts'
-import {
-  ifMatchRequired,
-  keyMalformed,
-  keyMissing,
-  keyReused,
-  keyUnknown,
-  notJson,
-  otherMedia,
-  roleMissing,
-  tooLarge,
-} from '../http.refusals.ts'
-import { inLanguage } from '../language.ts'
 import { offeredMedia } from '../request/negotiation.ts'
 import { parametersOf } from './openapi-parameters.ts'
+import { problemsOf } from './openapi-refusals.ts'
 import { componentSchemas, referenceTo, type Components } from './openapi-schemas.ts'
 import type { OpenApiDocument, OperationObject, ResponseObject } from './openapi-types.ts'
-import { changes, type Operation } from '../operation.ts'
-import { statusOf } from '../problem.ts'
+import type { Operation } from '../operation.ts'
 
 /** The document of what we promise, made from the same values that carry it out. */
 export function openApi(
@@ -96,33 +82,4 @@ function answersOf(operation: Operation): Record<string, ResponseObject> {
     return [status, { description, ...(Object.keys(content).length > 0 && { content }) }] as const
   })
   return Object.fromEntries(entries)
-}
-
-/** What every operation of this shape may refuse beside what it lists. */
-function refusalsOf(operation: Operation): RefusalMaker[] {
-  const { access, body, bytes, params, query, refuses, constraints, ifMatch, method } = operation
-  const conditional: [boolean, readonly RefusalMaker[]][] = [
-    [access !== 'public', [keyMissing, keyUnknown, roleMissing]],
-    [Boolean(body ?? params ?? query), [doesNotMatch]],
-    [body !== undefined, [notJson]],
-    [Boolean(body ?? bytes), [otherMedia, tooLarge]],
-    [ifMatch === true, [ifMatchRequired]],
-    [method === 'post' && changes(operation), [keyMalformed, keyReused]],
-  ]
-  const general = conditional.flatMap(([applies, makers]) => (applies ? makers : []))
-  return [...new Set([...refuses.flat(), ...Object.values(constraints ?? {}), ...general])]
-}
-
-function problemsOf(operation: Operation): Record<string, ResponseObject> {
-  const byStatus = Map.groupBy(refusalsOf(operation), ({ definition }) => statusOf[definition.kind])
-  const entries = [...byStatus].map(([status, makers]) => {
-    const notes = makers.map(({ definition }) => ({
-      code: definition.code,
-      title: inLanguage(definition.title, 'en'),
-    }))
-    const description = notes.map(({ code, title }) => `\`${code}\`: ${title}`).join('\n\n')
-    const content = { 'application/problem+json': { schema: referenceTo('http/problem.json') } }
-    return [String(status), { description, content, 'x-refusals': notes }] as const
-  })
-  return Object.fromEntries(entries.sort(([a], [b]) => Number(a) - Number(b)))
 }

@@ -92,12 +92,14 @@ export const refusedOf = (operation: OperationObject) =>
     (response['x-refusals'] ?? []).map((note) => ({ ...note, status })),
   )
 
-const refusedTable = (operation: OperationObject): Html =>
-  html`<h3>Refused</h3>
+function refusedTable(operation: OperationObject): Html {
+  const own = refusedOf(operation).filter(({ general }) => !general)
+  return html`<h3>Refused</h3>
+    <p class="plain">What <a href="#refusals">any request</a> of its shape may be refused for, and:</p>
     <div class="scroll">
       <table>
         <tbody>
-          ${refusedOf(operation).map(
+          ${own.map(
             ({ status, code, title }) =>
               html`<tr>
                 <th scope="row">
@@ -110,3 +112,4 @@ const refusedTable = (operation: OperationObject): Html =>
         </tbody>
       </table>
     </div>`
+}

@@ -11,6 +11,7 @@ import { CompetenceVersion } from './competences/competence-version.entity.ts'
 import { Competence } from './competences/competence.entity.ts'
 import { Component } from './equipment/component.entity.ts'
 import { EquipmentEvent } from './equipment/equipment-event.entity.ts'
+import { EquipmentProgramme } from './equipment/equipment-programme.entity.ts'
 import { Equipment } from './equipment/equipment.entity.ts'
 import { MeasuringInterval } from './equipment/measuring-interval.entity.ts'
 import { MeasurandKind } from './measurand-kinds/measurand-kind.entity.ts'
@@ -38,6 +39,7 @@ export const entities = [
   Component,
   Equipment,
   EquipmentEvent,
+  EquipmentProgramme,
   IdempotencyKey,
   MeasurandKind,
   MeasuringInterval,

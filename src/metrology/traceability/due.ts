@@ -53,7 +53,7 @@ export function dueOf(
   if (certificate.validUntil !== undefined)
     return { lastDay: certificate.validUntil, by: 'verification-validity' }
   const programme = programmeOn(owned, usedOn)
-  if (programme === undefined) return undefined
+  if (programme?.intervalMonths === undefined) return undefined
   const lastDay = monthsLater(dayOf(certificate.finished), programme.intervalMonths)
   return { lastDay, by: 'owner-programme', intervalMonths: programme.intervalMonths }
 }
@@ -65,7 +65,7 @@ function programmeOn(owned: EquipmentRecord | undefined, day: string) {
       (a, b) =>
         (a.from ?? '').localeCompare(b.from ?? '') ||
         Number(a.recordedAt) - Number(b.recordedAt) ||
-        b.intervalMonths - a.intervalMonths,
+        (b.intervalMonths ?? 0) - (a.intervalMonths ?? 0),
     )
     .at(-1)
 }

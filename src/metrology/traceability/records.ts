@@ -160,7 +160,8 @@ export interface EquipmentRecord {
   readonly components: readonly string[]
   /** The owner's programme; the one that began last before the use applies. */
   readonly programmes: readonly (Recorded & {
-    readonly intervalMonths: number
+    /** Absent: from that day on the item is not sent to calibration by the calendar. */
+    readonly intervalMonths?: number | undefined
     readonly from?: string | undefined
   })[]
   /** Shift allowed between two calibrations, per measurand kind. */

@@ -110,10 +110,10 @@ const revise = operation(
     constraints: equipmentConstraints,
     ifMatch: true,
   },
-  async ({ em, params, body, ifMatch, actor }) => {
+  async ({ em, params, body, ifMatch, actor, now }) => {
     const equipment = await equipmentAt(em, params.id)
     const before = viewEquipment(equipment)
-    await reviseEquipment(em, { equipment, stated: body, seenVersion: ifMatch, actor })
+    await reviseEquipment(em, { equipment, stated: body, seenVersion: ifMatch, actor }, now)
     const subject = `/v1/equipment/${equipment.id}`
     return { status: 200, body: viewEquipment(equipment), etag: equipment.version, before, subject }
   },

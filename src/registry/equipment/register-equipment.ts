@@ -7,6 +7,7 @@ import { requireOwn } from '../people/may.ts'
 import { addComponents } from './add-components.ts'
 import { equipmentMembers } from './state-equipment.ts'
 import { Equipment } from './equipment.entity.ts'
+import { recordProgramme } from './record-programme.ts'
 import { equipmentCodeTaken, identityTaken } from './equipment.refusals.ts'
 
 /** ISO/IEC 17025:2017, 6.4.13: identity, manufacturer, serial number, location, ranges. */
@@ -31,6 +32,7 @@ export async function registerEquipment(
   const { code, firmware = null, state = 'in-service', components = [{ code: 'main' }] } = stated
   const identity = { id: v7(), code, owner, firmware, state }
   const equipment = em.create(Equipment, { ...identity, ...members, recordedAt: now })
+  recordProgramme(em, equipment, now, true)
   await addComponents(em, { equipment, components, pointer: '/components' }, now)
   await em.flush()
   return equipment

@@ -107,9 +107,14 @@ export interface EquipmentRow {
   readonly owner: string
   readonly level: string
   readonly components: readonly string[]
-  readonly intervalMonths: number | null
+  readonly programmes: readonly ProgrammeRow[]
   readonly driftAllowance: string | null
   readonly driftAllowanceUnit: string | null
+}
+
+export interface ProgrammeRow {
+  readonly intervalMonths: number | null
+  readonly from: string | null
   readonly recordedAt: string
 }
 

@@ -3,20 +3,24 @@ import type { ChainRows } from './chain-rows.ts'
 
 /**
  * Everything that the rules read about the chains above some results, in ONE statement, whatever the depth: ancestry is
- * written with every result, so the chain is a set of identifiers and needs no walk. The recursion below only follows
- * standards that are named as devices, on certificates from elsewhere.
+ * written with every result, so the chain is an array of identifiers and needs no walk. The recursion below only follows
+ * standards that are named as devices, on certificates from elsewhere; where there are none it ends at once.
  */
 export const chainsAbove = (em: EntityManager, results: readonly string[]): Promise<ChainRows> =>
-  readChain(em, 'select unnest(?::uuid[])', `{${results.join(',')}}`)
+  readChain(
+    em,
+    'select r.ancestors || r.id from calibration_results r where r.id = any(?::uuid[])',
+    `{${results.join(',')}}`,
+  )
 
 /** The same above the results of every version of some certificates. */
 export const chainsAboveCertificates = (em: EntityManager, numbers: readonly string[]): Promise<ChainRows> =>
   readChain(
     em,
-    `select r.id
+    `select r.ancestors || r.id
        from certificates t
        join calibration_results r on r.calibration_id = t.calibration_id
-      where t.number in (select json_array_elements_text(?::json))`,
+      where t.number = any(array(select json_array_elements_text(?::json)))`,
     JSON.stringify(numbers),
   )
 
@@ -24,7 +28,7 @@ export const chainsAboveCertificates = (em: EntityManager, numbers: readonly str
 export const chainsAboveComponent = (em: EntityManager, component: string | null): Promise<ChainRows> =>
   readChain(
     em,
-    `select r.id
+    `select r.ancestors || r.id
        from calibrations c
        join calibration_results r on r.calibration_id = c.id
       where c.component_id = ?
@@ -68,54 +72,64 @@ const equipmentColumns = `e.id, e.code, e.owner_id as owner, e.level,
   e.calibration_interval_months as "intervalMonths", e.drift_allowance::text as "driftAllowance",
   e.drift_allowance_unit as "driftAllowanceUnit", e.recorded_at as "recordedAt"`
 
-/** `seed` selects the results that are asked about; its one parameter is the only one of the statement. */
+/** Keys as an array: the planner then looks each of them up. Joined as rows of unknown number they would be hashed with whole tables. */
+const keys = (column: string, from: string): string => `array(select distinct ${column} from ${from})`
+
+/**
+ * `seed` selects, for each result that is asked about, what stands above it and itself; its one parameter is the only one of
+ * the statement.
+ */
 const chainSql = (seed: string): string => `
-with recursive chain (id) as (
-    ${seed}
-  union
-    select above.id
+with recursive chain (ids, latest) as (
+    select asked.ids, asked.ids
+      from (select ${keys('unnest(seed.above)', `(${seed}) as seed (above)`)} as ids) asked
+  union all
+    select chain.ids || named.ids, named.ids
       from chain
-      join calibration_results r on r.id = chain.id
      cross join lateral (
-             select unnest(r.ancestors) as id
-              union all
-             select d.id
-               from result_links l
-               join calibrations dc on dc.component_id = l.upstream_component_id
-               join calibration_results d on d.calibration_id = dc.id
-              where l.result_id = r.id
-           ) above
+             select ${keys(
+               'above.id',
+               `result_links l
+                join calibrations dc on dc.component_id = l.upstream_component_id
+                join calibration_results d on d.calibration_id = dc.id
+               cross join lateral unnest(d.ancestors || d.id) as above (id)
+               where l.result_id = any(chain.latest) and l.upstream_component_id is not null
+                 and above.id <> all(chain.ids)`,
+             )} as ids
+           ) named
+     where cardinality(named.ids) > 0
 ),
-own as materialized (
-  select distinct r.calibration_id as id from calibration_results r join chain on chain.id = r.id
-),
-components as materialized (
-  select distinct c.component_id as id from calibrations c join own on own.id = c.id
+whole (ids) as materialized (select ids from chain order by cardinality(ids) desc limit 1),
+own (ids) as materialized (
+  select ${keys('calibration_id', 'calibration_results where id = any((select ids from whole)::uuid[])')}
 ),
 -- Other calibrations of the same items: findings that came later, next as-found values, and former ones.
 cal as materialized (
-  select c.* from calibrations c join components on components.id = c.component_id
-   where c.id in (select id from own) or exists (select 1 from certificates t where t.calibration_id = c.id)
+  select c.*
+    from calibrations c
+   where c.component_id = any(${keys('component_id', 'calibrations where id = any((select ids from own)::uuid[])')})
+     and (c.id = any((select ids from own)::uuid[])
+          or exists (select 1 from certificates t where t.calibration_id = c.id))
 ),
-cert as materialized (select t.* from certificates t join cal on cal.id = t.calibration_id),
-res as materialized (select r.* from calibration_results r join cal on cal.id = r.calibration_id),
-link as materialized (select l.* from result_links l join res on res.id = l.result_id),
+cert as materialized (select t.* from certificates t where t.calibration_id = any(${keys('id', 'cal')})),
+res as materialized (select r.* from calibration_results r where r.calibration_id = any(${keys('id', 'cal')})),
+link as materialized (select l.* from result_links l where l.result_id = any(${keys('id', 'res')})),
 ref as materialized (
-  select * from metrological_references where id in (select upstream_reference_id from link)
+  select * from metrological_references where id = any(${keys('upstream_reference_id', 'link')})
 ),
-equip as materialized (
-  select * from equipment where id in (select equipment_id from cal)
-),
+equip as materialized (select * from equipment where id = any(${keys('equipment_id', 'cal')})),
 org as materialized (
   select * from organizations
-   where id in (select laboratory_id from cal union select owner_id from equip union select holder_id from ref)
+   where id = any(array(select laboratory_id from cal union select owner_id from equip union select holder_id from ref))
 ),
 comp as materialized (
   select p.* from competences p
-   where p.id in (select competence_id from cal)
-      or p.id in (select e.competence_id from reference_evidence e join ref on ref.id = e.reference_id)
-      or (p.organization_id in (select laboratory_id from cal)
-          and p.measurand_kind_id in (select measurand_kind_id from res))
+   where p.id = any(array(
+           select competence_id from cal
+            union select e.competence_id from reference_evidence e where e.reference_id = any(${keys('id', 'ref')})
+            union select q.id from competences q
+                   where q.organization_id = any(${keys('laboratory_id', 'cal')})
+                     and q.measurand_kind_id = any(${keys('measurand_kind_id', 'res')})))
 )
 select
   ${rows(resultColumns, 'res r join measurand_kinds k on k.id = r.measurand_kind_id')} as results,
@@ -129,15 +143,15 @@ select
   ${rows(
     `t.number, v.kind, v.effective_from as "effectiveFrom", v.cause, v.recorded_by_id as by,
      v.recorded_at as "recordedAt"`,
-    `certificate_events v join certificates t on t.id = v.certificate_id
-      where t.number in (select number from cert)`,
+    `certificates t join certificate_events v on v.certificate_id = t.id
+      where t.number = any(${keys('number', 'cert')})`,
   )} as events,
   ${rows(equipmentColumns, 'equip e')} as equipment,
   ${rows(
     `v.id, v.equipment_id as equipment, m.code as component, v.kind, v.outcome, v.occurred_at as "occurredAt",
      v.recorded_at as "recordedAt"`,
-    `equipment_events v join equip on equip.id = v.equipment_id
-      left join equipment_components m on m.id = v.component_id`,
+    `equipment_events v left join equipment_components m on m.id = v.component_id
+      where v.equipment_id = any(${keys('id', 'equip')})`,
   )} as "equipmentEvents",
   ${rows(
     `f.id, f.code, f.kind, f.holder_id as holder, k.code as "measurandKind", f.value::text as value,
@@ -147,7 +161,7 @@ select
   ${rows(
     `v.reference_id as reference, v.kind, v.description, v.competence_id as competence, v.valid_from as "validFrom",
      v.valid_to as "validTo", v.recorded_at as "recordedAt"`,
-    'reference_evidence v join ref on ref.id = v.reference_id',
+    `reference_evidence v where v.reference_id = any(${keys('id', 'ref')})`,
   )} as evidence,
   ${rows('o.id, o.code, o.name, o.roles', 'org o')} as organizations,
   ${rows(
@@ -157,21 +171,21 @@ select
   ${rows(
     `v.competence_id as competence, v.sequence, v.lower::text as lower, v.upper::text as upper, v.unit, v.parameters,
      n.id as "methodDocument", v.site, v.uncertainty, v.valid_from as "validFrom", v.valid_to as "validTo", v.recorded_at as "recordedAt"`,
-    `competence_versions v join comp on comp.id = v.competence_id
-      left join normative_documents n on n.code = v.method`,
+    `competence_versions v left join normative_documents n on n.code = v.method
+      where v.competence_id = any(${keys('id', 'comp')})`,
   )} as "competenceVersions",
   ${rows(
     `s.competence_id as competence, s.status, s.effective_from as "effectiveFrom", s.recorded_at as "recordedAt"`,
-    'competence_statuses s join comp on comp.id = s.competence_id',
+    `competence_statuses s where s.competence_id = any(${keys('id', 'comp')})`,
   )} as "competenceStatuses",
   ${rows(
     `a.id, a.person_id as person, a.activity, k.code as "measurandKind", a.valid_from as "from", a.valid_to as "to",
      a.recorded_at as "recordedAt"`,
-    `authorizations a left join measurand_kinds k on k.id = a.measurand_kind_id where a.person_id in (
+    `authorizations a left join measurand_kinds k on k.id = a.measurand_kind_id where a.person_id = any(array(
        select operator_id from cal union select reviewed_by_id from cal union select performer_id from cert
-        union select reviewer_id from cert union select signatory_id from cert)`,
+        union select reviewer_id from cert union select signatory_id from cert))`,
   )} as authorizations,
   ${rows(
     `n.id, n.code, n.in_force_from as "inForceFrom", n.in_force_to as "inForceTo", n.recorded_at as "recordedAt"`,
-    'normative_documents n where n.id in (select method_id from cal)',
+    `normative_documents n where n.id = any(${keys('method_id', 'cal')})`,
   )} as documents`

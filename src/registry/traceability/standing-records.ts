@@ -36,10 +36,11 @@ export function equipmentRecords(rows: ChainRows): EquipmentRecord[] {
       ownerId: row.owner,
       level: row.level,
       components: row.components,
-      programmes:
-        row.intervalMonths === null
-          ? []
-          : [{ intervalMonths: row.intervalMonths, recordedAt: new Date(row.recordedAt) }],
+      programmes: row.programmes.map((one) => ({
+        intervalMonths: one.intervalMonths ?? undefined,
+        from: one.from ?? undefined,
+        recordedAt: new Date(one.recordedAt),
+      })),
       ...(driftAllowance && { driftAllowance }),
       events: rows.equipmentEvents
         .filter(({ equipment }) => equipment === row.id)

@@ -69,8 +69,10 @@ const certificateColumns = `t.id, t.number, t.edition, t.calibration_id as calib
 
 const equipmentColumns = `e.id, e.code, e.owner_id as owner, e.level,
   (select json_agg(m.code) from equipment_components m where m.equipment_id = e.id) as components,
-  e.calibration_interval_months as "intervalMonths", e.drift_allowance::text as "driftAllowance",
-  e.drift_allowance_unit as "driftAllowanceUnit", e.recorded_at as "recordedAt"`
+  (select json_agg(json_build_object('intervalMonths', g.interval_months, 'from', g.effective_from,
+                                     'recordedAt', g.recorded_at))
+     from equipment_programmes g where g.equipment_id = e.id) as programmes,
+  e.drift_allowance::text as "driftAllowance", e.drift_allowance_unit as "driftAllowanceUnit"`
 
 /** Keys as an array: the planner then looks each of them up. Joined as rows of unknown number they would be hashed with whole tables. */
 const keys = (column: string, from: string): string => `array(select distinct ${column} from ${from})`
@@ -117,7 +119,13 @@ link as materialized (select l.* from result_links l where l.result_id = any(${k
 ref as materialized (
   select * from metrological_references where id = any(${keys('upstream_reference_id', 'link')})
 ),
-equip as materialized (select * from equipment where id = any(${keys('equipment_id', 'cal')})),
+equip as materialized (
+  select * from equipment
+   where id = any(array(
+           select equipment_id from cal
+            union select m.equipment_id from equipment_components m
+                   where m.id = any(${keys('upstream_component_id', 'link')})))
+),
 org as materialized (
   select * from organizations
    where id = any(array(select laboratory_id from cal union select owner_id from equip union select holder_id from ref))
@@ -129,7 +137,10 @@ comp as materialized (
             union select e.competence_id from reference_evidence e where e.reference_id = any(${keys('id', 'ref')})
             union select q.id from competences q
                    where q.organization_id = any(${keys('laboratory_id', 'cal')})
-                     and q.measurand_kind_id = any(${keys('measurand_kind_id', 'res')})))
+                     and q.measurand_kind_id = any(${keys('measurand_kind_id', 'res')})
+            -- One of any kind: a laboratory without the right one is told from one of which nothing is recorded.
+            union (select distinct on (q.organization_id) q.id from competences q
+                    where q.organization_id = any(${keys('laboratory_id', 'cal')}))))
 )
 select
   ${rows(resultColumns, 'res r join measurand_kinds k on k.id = r.measurand_kind_id')} as results,

@@ -12,15 +12,21 @@ export function appendOnly(table: string) {
       forEach: 'row' as const,
       body,
     },
-    {
-      name: 'never_truncated',
-      timing: 'before' as const,
-      events: ['truncate' as const],
-      forEach: 'statement' as const,
-      body,
-    },
+    neverTruncated(body),
   ]
 }
+
+const neverTruncated = (body: string) => ({
+  name: 'never_truncated',
+  timing: 'before' as const,
+  events: ['truncate' as const],
+  forEach: 'statement' as const,
+  body,
+})
+
+/** A table in which drafts may change and what is issued may not: emptying it would take both. */
+export const keptWhole = (table: string) =>
+  neverTruncated(`raise exception '${table} holds what was issued' using errcode = 'restrict_violation'`)
 
 /** A trigger that refuses whatever `issued` (a condition on `old` and `new`) finds to belong to an issued certificate. */
 export function refusedOnceIssued(

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { refusedOnceIssued } from '#db/append-only.ts'
+import { keptWhole, refusedOnceIssued } from '#db/append-only.ts'
 import { computedNumber, document, identifiers, instant, oneOf, reportedNumber } from '#db/columns.ts'
 import type { StoredBudget } from '#metrology/budget/stored-budget.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
@@ -68,6 +68,7 @@ const CalibrationResultSchema = defineEntity({
       'a result',
       'select 1 from certificates c where c.calibration_id in (old.calibration_id, new.calibration_id)',
     ),
+    keptWhole('calibration_results'),
   ],
 })
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { refusedOnceIssued } from '#db/append-only.ts'
+import { keptWhole, refusedOnceIssued } from '#db/append-only.ts'
 import { civilDate, document, instant, oneOf } from '#db/columns.ts'
 import { Competence } from '../competences/competence.entity.ts'
 import { Component } from '../equipment/component.entity.ts'
@@ -93,6 +93,7 @@ const CalibrationSchema = defineEntity({
       'update',
       'delete',
     ]),
+    keptWhole('calibrations'),
   ],
 })
 

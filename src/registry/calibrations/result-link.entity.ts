@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { refusedOnceIssued } from '#db/append-only.ts'
+import { keptWhole, refusedOnceIssued } from '#db/append-only.ts'
 import { computedNumber, document, instant } from '#db/columns.ts'
 import { Component } from '../equipment/component.entity.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
@@ -52,6 +52,7 @@ const ResultLinkSchema = defineEntity({
       'select 1 from certificates c join calibration_results r on r.calibration_id = c.calibration_id ' +
         'where r.id in (old.result_id, new.result_id)',
     ),
+    keptWhole('result_links'),
   ],
 })
 

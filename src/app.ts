@@ -14,6 +14,7 @@ import { recordAct } from '#registry/audit/record-act.ts'
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
 import { traceabilityOperations } from '#registry/traceability/traceability.api.ts'
+import { publishedKeyOperations } from '#registry/certificates/published-keys.api.ts'
 import { validityOperations } from '#registry/certificates/validity.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   ...calibrationOperations,
   ...certificateOperations,
   ...validityOperations,
+  ...publishedKeyOperations,
   ...traceabilityOperations,
   ...evaluationOperations,
   ...auditOperations,
@@ -81,7 +83,11 @@ const settingOf = ({ orm, origin, log, clock, key, observe, strict = false }: Ap
   asRefusal,
   isRetryable,
   isConnectionLost,
-  facilities: { origin, sign: (payload, typ) => signText(payload, typ, key) },
+  facilities: {
+    origin,
+    sign: (payload, typ) => signText(payload, typ, key),
+    publishedKeys: { keys: [{ ...key.publicJwk, kid: key.kid, use: 'sig', alg: 'EdDSA' }] },
+  },
   strict,
   ...(observe && { observe }),
 })

@@ -288,6 +288,8 @@ export interface SchemaTypes {
   readonly 'certificates/event.json': CertificateEventView
   readonly 'certificates/page.json': CertificatePage
   readonly 'certificates/path.json': CertificatePath
+  readonly 'certificates/published-key.json': PublishedKey
+  readonly 'certificates/published-keys.json': PublishedKeys
   readonly 'certificates/revocation.json': CertificateRevocation
   readonly 'certificates/search.json': CertificateSearch
   readonly 'certificates/status.json': CertificateStatusWord
@@ -949,6 +951,26 @@ export interface CertificatePage {
  */
 export interface CertificatePath {
   readonly number: CertificateNumber
+}
+/**
+ * An Ed25519 public key; `kid` is its thumbprint (RFC 7638, RFC 8037).
+ */
+export interface PublishedKey {
+  readonly kty: 'OKP'
+  readonly crv: 'Ed25519'
+  readonly x: string
+  readonly kid: string
+  readonly use: 'sig'
+  readonly alg: 'EdDSA'
+}
+/**
+ * The public keys of this node (RFC 7517, RFC 8037): whoever has them can verify its statements without asking it.
+ */
+export interface PublishedKeys {
+  /**
+   * @maxItems 16
+   */
+  readonly keys: readonly PublishedKey[]
 }
 /**
  * Why a certificate is revoked from the beginning.

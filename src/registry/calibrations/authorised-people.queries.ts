@@ -1,10 +1,23 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { civilDay } from '#metrology/traceability/due.ts'
+import { chinaStandardTimeMinutes } from '#metrology/traceability/trace.ts'
 import { Authorization, type Activity } from '../people/authorization.entity.ts'
+import type { Calibration } from './calibration.entity.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
 import { notAuthorised } from './calibration.refusals.ts'
 
-/** The civil date of a moment in UTC, for periods of validity that are stated in days. */
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10)
+/** The civil day of a moment, for periods that are stated in days: the same day that the rules of traceability mean. */
+export const dayOf = (moment: Date): string => civilDay(moment, chinaStandardTimeMinutes)
+
+/** Everybody who stated any of it. The row itself names who logged it first; a revision states the whole of it anew. */
+export async function enteredBy(em: EntityManager, calibration: Calibration): Promise<readonly string[]> {
+  const rows = await em.execute<{ person: string }[]>(
+    `select distinct person from audit_events
+      where subject = ? and operation in ('log-calibration', 'revise-calibration') and person is not null`,
+    [`/v1/calibrations/${calibration.id}`],
+  )
+  return [calibration.recordedBy.id, ...rows.map(({ person }) => person)]
+}
 
 /** ISO/IEC 17025:2017, 6.2.6: authorised for the activity and for every kind of the results, on the day of the act. */
 export async function requireAuthorised(

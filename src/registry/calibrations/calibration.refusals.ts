@@ -132,6 +132,12 @@ export const foreignRecord = defineRefusal({
   title: { en: 'It belongs to another organization', zh: '不属于该机构' },
 })
 
+export const conditionUncertain = defineRefusal({
+  code: 'calibration.condition-uncertain',
+  kind: 'unprocessable',
+  title: { en: 'The uncertainty of a condition is greater than zero', zh: '环境条件的不确定度须大于零' },
+})
+
 /** What logging or revising may be refused for, beside what the budget itself refuses. */
 export const loggingRefusals = [
   unknownRecord,
@@ -149,6 +155,7 @@ export const loggingRefusals = [
   deviceWithoutCertificate,
   validityNotAllowed,
   foreignRecord,
+  conditionUncertain,
 ]
 
 /** What every move of a calibration may be refused for. */

@@ -3,10 +3,12 @@ import type { Actor } from '#http/actor.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
 import { refusalsOf } from '#refusal.ts'
+import { certificateNumberTaken } from '../certificates/certificate.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
 import { isAdministrator } from '../people/may.ts'
 import { findingsOn } from '../traceability/findings.queries.ts'
-import { findCalibration, listCalibrations, type WholeCalibration } from './calibration.queries.ts'
+import { listCalibrations } from './calibration.queries.ts'
+import { calibrationSeen } from './calibration-to-move.ts'
 import {
   fourEyes,
   loggingRefusals,
@@ -30,15 +32,9 @@ const budgetRefusals = refusalsOf(
   'conformity',
 )
 
-/** The calibration as it stands, for whoever may see it. */
-async function calibrationSeen(em: EntityManager, id: string, actor: Actor): Promise<WholeCalibration> {
-  const calibration = await findCalibration(em, id)
-  const isVisible =
-    calibration && (isAdministrator(actor) || calibration.laboratory.id === actor.organization.id)
-  // A stranger's calibration and one that does not exist are answered alike.
-  if (!isVisible) throw unknownCalibration({ en: `None is ${id}`, zh: `没有 ${id}` })
-  return calibration
-}
+/** How a calibration stands before it is moved, for the audit trail. */
+const standing = async (em: EntityManager, id: string, actor: Actor) =>
+  summaryOf(await calibrationSeen(em, id, actor))
 
 async function answerOf(em: EntityManager, id: string, actor: Actor, now: Date) {
   await em.flush()
@@ -57,7 +53,7 @@ export const calibrationOperations: readonly Operation[] = [
       access: 'calibration.log',
       body: 'calibrations/calibration-entry.json',
       answers: { 201: 'calibrations/calibration.json' },
-      refuses: [loggingRefusals, budgetRefusals, notYourOrganization],
+      refuses: [loggingRefusals, budgetRefusals, certificateNumberTaken, notYourOrganization],
     },
     async ({ em, body, actor, now }) => {
       const { id } = await logCalibration(em, body, actor, now)
@@ -115,7 +111,7 @@ export const calibrationOperations: readonly Operation[] = [
       params: 'calibrations/path.json',
       body: 'calibrations/calibration-entry.json',
       answers: { 200: 'calibrations/calibration.json' },
-      refuses: [loggingRefusals, budgetRefusals, movingRefusals, notYourOrganization],
+      refuses: [loggingRefusals, budgetRefusals, movingRefusals, certificateNumberTaken],
     },
     async ({ em, params, body, ifMatch, actor, now }) => {
       const { body: before } = await answerOf(em, params.id, actor, now)
@@ -134,11 +130,12 @@ export const calibrationOperations: readonly Operation[] = [
       ifMatch: true,
       params: 'calibrations/path.json',
       answers: { 200: 'calibrations/calibration.json' },
-      refuses: [movingRefusals, ruleFails, notYourOrganization],
+      refuses: [movingRefusals, ruleFails],
     },
     async ({ em, params, ifMatch, actor, now }) => {
+      const before = await standing(em, params.id, actor)
       await submitCalibration(em, { id: params.id, seenVersion: ifMatch }, actor, now)
-      return { status: 200, ...(await answerOf(em, params.id, actor, now)) }
+      return { status: 200, ...(await answerOf(em, params.id, actor, now)), before }
     },
   ),
   operation(
@@ -152,11 +149,12 @@ export const calibrationOperations: readonly Operation[] = [
       params: 'calibrations/path.json',
       body: 'calibrations/review.json',
       answers: { 200: 'calibrations/calibration.json' },
-      refuses: [movingRefusals, fourEyes, notYourOrganization],
+      refuses: [movingRefusals, fourEyes],
     },
     async ({ em, params, body, ifMatch, actor, now }) => {
+      const before = await standing(em, params.id, actor)
       await reviewCalibration(em, { id: params.id, seenVersion: ifMatch, decision: body }, actor, now)
-      return reasoned(body.reason, await answerOf(em, params.id, actor, now))
+      return reasoned(body.reason, { ...(await answerOf(em, params.id, actor, now)), before })
     },
   ),
   operation(
@@ -170,11 +168,12 @@ export const calibrationOperations: readonly Operation[] = [
       params: 'calibrations/path.json',
       body: 'calibrations/cancellation.json',
       answers: { 200: 'calibrations/calibration.json' },
-      refuses: [movingRefusals, notYourOrganization],
+      refuses: [movingRefusals],
     },
     async ({ em, params, body, ifMatch, actor, now }) => {
+      const before = await standing(em, params.id, actor)
       await cancelCalibration(em, { id: params.id, seenVersion: ifMatch }, actor)
-      return reasoned(body.reason, await answerOf(em, params.id, actor, now))
+      return reasoned(body.reason, { ...(await answerOf(em, params.id, actor, now)), before })
     },
   ),
 ]

@@ -2,16 +2,25 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import type { CalibrationEntry } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
+import { Certificate } from '../certificates/certificate.entity.ts'
+import { certificateNumberTaken } from '../certificates/certificate.refusals.ts'
 import { Competence } from '../competences/competence.entity.ts'
+import type { Component } from '../equipment/component.entity.ts'
 import { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { requireOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
 import { Calibration } from './calibration.entity.ts'
-import { foreignRecord, validityNotAllowed } from './calibration.refusals.ts'
+import { checkEnvironment } from './check-environment.ts'
 import { evaluateResults } from './evaluate-results.ts'
-import { componentNamed, kindsNamed, recordNamed, recordNamedIfAny } from './named-records.queries.ts'
-import { timesOf } from './times-of-work.ts'
+import {
+  componentNamed,
+  kindsNamed,
+  recordNamed,
+  recordNamedIfAny,
+  requireOf,
+} from './named-records.queries.ts'
+import { refuseValidity, timesOf } from './times-of-work.ts'
 import { recordResults } from './record-results.ts'
 import { upstreamSources, upstreamsNamed } from './upstream.queries.ts'
 
@@ -58,12 +67,15 @@ export async function columnsOf(
   now: Date,
 ) {
   const { startedAt, finishedAt } = timesOf(entry, now)
-  refuseValidity(entry)
+  const kind = entry.certificateKind ?? 'calibration'
+  refuseValidity(entry.validUntil, { kind, finishedAt })
+  checkEnvironment(entry.environment)
   const component = await componentNamed(em, entry.item, '/item/equipment')
   const operator = await recordNamed(em, Person, entry.operator, '/operator')
   const competence = await recordNamedIfAny(em, Competence, entry.competence, '/competence')
-  requireOfLaboratory(laboratory, operator, '/operator')
-  if (competence) requireOfLaboratory(laboratory, competence, '/competence')
+  requireOf(laboratory, operator, '/operator')
+  requireOf(laboratory, competence, '/competence')
+  await refuseTakenNumber(em, entry.certificateNumber, { laboratory, component })
   return {
     equipment: component.equipment,
     component,
@@ -76,7 +88,7 @@ export async function columnsOf(
     operator,
     competence,
     customer: await recordNamedIfAny(em, Organization, entry.customer, '/customer'),
-    certificateKind: entry.certificateKind ?? 'calibration',
+    certificateKind: kind,
     certificateNumber: entry.certificateNumber ?? null,
     validUntil: entry.validUntil ?? null,
     asFoundOmitted: entry.asFoundOmitted ?? null,
@@ -84,26 +96,22 @@ export async function columnsOf(
   } as const
 }
 
-function requireOfLaboratory(
-  laboratory: Organization,
-  record: { readonly code: string; readonly organization: { readonly id: string } },
-  pointer: string,
-): void {
-  if (record.organization.id === laboratory.id) return
-  throw foreignRecord(
-    { en: `${record.code} is not of ${laboratory.code}`, zh: `${record.code} 不属于 ${laboratory.code}` },
-    {},
-    { pointer },
-  )
-}
-
-/** ISO/IEC 17025:2017, 7.8.4.3: no date of recalibration; 有效期 belongs to verification. */
-function refuseValidity({ validUntil, certificateKind }: CalibrationEntry): void {
-  if (validUntil === undefined || certificateKind === 'verification') return
-  throw validityNotAllowed(
-    { en: 'Leave it out, or make it a verification', zh: '请删除，或将证书类型改为检定' },
-    {},
-    { pointer: '/validUntil' },
+/** A number that stands on a certificate is free for nothing else; the one of the same item may be amended under it. */
+async function refuseTakenNumber(
+  em: EntityManager,
+  number: string | undefined,
+  { laboratory, component }: { readonly laboratory: Organization; readonly component: Component },
+): Promise<void> {
+  if (number === undefined) return
+  const other = await em.findOne(Certificate, {
+    number,
+    $or: [{ issuer: { $ne: laboratory.id } }, { component: { $ne: component.id } }],
+  })
+  if (!other) return
+  throw certificateNumberTaken(
+    certificateNumberTaken.definition.title,
+    { number },
+    { pointer: '/certificateNumber' },
   )
 }
 

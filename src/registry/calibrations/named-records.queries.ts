@@ -7,7 +7,7 @@ import { NormativeDocument } from '../normative-documents/normative-document.ent
 import { Organization } from '../organizations/organization.entity.ts'
 import { Person } from '../people/person.entity.ts'
 import { MetrologicalReference } from '../references/metrological-reference.entity.ts'
-import { unknownRecord } from './calibration.refusals.ts'
+import { foreignRecord, unknownRecord } from './calibration.refusals.ts'
 
 type Coded =
   typeof Organization | typeof Person | typeof Competence | typeof NormativeDocument | typeof MeasurandKind
@@ -45,6 +45,20 @@ export const recordNamedIfAny = async <T extends Coded>(
   code: string | undefined,
   pointer: string,
 ): Promise<InstanceType<T> | null> => (code === undefined ? null : recordNamed(em, entity, code, pointer))
+
+/** People and competences are of one organization, and act and hold for no other (ISO/IEC 17025:2017, 5.1). */
+export function requireOf(
+  organization: Organization,
+  record: { readonly code: string; readonly organization: { readonly id: string } } | null,
+  pointer: string,
+): void {
+  if (record === null || record.organization.id === organization.id) return
+  throw foreignRecord(
+    { en: `${record.code} is not of ${organization.code}`, zh: `${record.code} 不属于 ${organization.code}` },
+    {},
+    { pointer },
+  )
+}
 
 /** A component of an equipment, `main` unless another is named. */
 export async function componentNamed(

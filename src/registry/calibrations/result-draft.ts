@@ -1,6 +1,8 @@
 import type { ConformityStatement, Quantity, ResultEntry, TranscribedResult } from '#contract/types.ts'
 import type { StoredBudget } from '#metrology/budget/stored-budget.ts'
-import { reportedNumber, toNumber } from '#metrology/quantity/reported-number.ts'
+import { plainNumber } from '#metrology/quantity/plain-number.ts'
+import { numberTooLong } from '#metrology/quantity/quantity.refusals.ts'
+import { longestText, reportedNumber, toNumber } from '#metrology/quantity/reported-number.ts'
 import { sameDimension } from '#metrology/quantity/convert.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 import { within } from '#refusal.ts'
@@ -35,7 +37,7 @@ export interface ResultDraft {
 /** The unit of a result: stated, or that of its nominal value; its dimension is that of the kind. */
 export function unitOfResult(entry: ResultEntry | TranscribedResult, kind: MeasurandKind): string {
   const [unit, pointer] = statedUnit(entry)
-  within(pointer, () => requireDimension(unit, [kind.unit], kind))
+  within(pointer, () => requireDimension(unit, [kind.unit], kind.code))
   return unit
 }
 
@@ -44,15 +46,17 @@ function statedUnit(entry: ResultEntry | TranscribedResult): readonly [unit: str
   return entry.unit === undefined ? [entry.point.nominal.unit, '/point/nominal/unit'] : [entry.unit, '/unit']
 }
 
-function requireDimension(unit: string, allowed: readonly string[], kind: MeasurandKind): void {
+/** `kind` only names what is refused. Without an allowed unit any that can be read will do. */
+function requireDimension(unit: string, allowed: readonly string[], kind: string): void {
   const asked = parseUnit(unit)
-  if (allowed.some((other) => sameDimension(asked, parseUnit(other)))) return
+  const [expected] = allowed
+  if (expected === undefined || allowed.some((other) => sameDimension(asked, parseUnit(other)))) return
   throw unitMismatch(
     {
-      en: `${kind.code} is measured in ${kind.unit}; ${unit} has another dimension`,
-      zh: `${kind.code} 的单位是 ${kind.unit}，${unit} 的量纲不同`,
+      en: `${kind} is stated here in ${expected}; ${unit} has another dimension`,
+      zh: `此处 ${kind} 的单位是 ${expected}，${unit} 的量纲不同`,
     },
-    { unit, measurandKind: kind.code },
+    { unit, measurandKind: kind },
   )
 }
 
@@ -62,22 +66,17 @@ function requireDimension(unit: string, allowed: readonly string[], kind: Measur
  */
 export function checkPoint(entry: ResultEntry | TranscribedResult, kind: MeasurandKind): void {
   const allowed = [kind.unit, ...kind.parameters.map(({ unit }) => unit)]
-  within('/point/nominal', () => checkQuantity(entry.point.nominal, allowed, kind))
+  within('/point/nominal', () => checkQuantity(entry.point.nominal, allowed, kind.code))
   for (const [name, quantity] of Object.entries(entry.point.parameters ?? {})) {
+    const pointer = `/point/parameters/${name}`
     const parameter = kind.parameters.find((known) => known.name === name)
-    if (!parameter) {
-      throw unknownParameter(
-        { en: `${kind.code} has no parameter ${name}`, zh: `${kind.code} 没有参数 ${name}` },
-        { parameter: name },
-        { pointer: `/point/parameters/${name}` },
-      )
-    }
-    within(`/point/parameters/${name}`, () => checkQuantity(quantity, [parameter.unit], kind))
+    if (!parameter) throw noSuchParameter(kind.code, name, pointer)
+    within(pointer, () => checkQuantity(quantity, [parameter.unit], kind.code))
   }
   if (!entry.interval) return
   const { lower, upper } = entry.interval
-  within('/interval/lower', () => checkQuantity(lower, allowed, kind))
-  within('/interval/upper', () => checkQuantity(upper, allowed, kind))
+  within('/interval/lower', () => checkQuantity(lower, allowed, kind.code))
+  within('/interval/upper', () => checkQuantity(upper, allowed, kind.code))
   if (lower.unit !== upper.unit || toNumber(lower.value) > toNumber(upper.value)) {
     throw intervalReversed(
       { en: 'State both ends in one unit, the lower one first', zh: '上下限须用同一单位，且下限在前' },
@@ -87,9 +86,21 @@ export function checkPoint(entry: ResultEntry | TranscribedResult, kind: Measura
   }
 }
 
-function checkQuantity(quantity: Quantity, allowed: readonly string[], kind: MeasurandKind): void {
-  within('/value', () => toNumber(quantity.value))
-  within('/unit', () => requireDimension(quantity.unit, allowed, kind))
+export const noSuchParameter = (kind: string, name: string, pointer: string) =>
+  unknownParameter(
+    { en: `${kind} has no parameter ${name}`, zh: `${kind} 没有参数 ${name}` },
+    { parameter: name },
+    { pointer },
+  )
+
+/** A number that can be kept digit by digit, and a unit of one of these dimensions. */
+export function checkQuantity({ value, unit }: Quantity, allowed: readonly string[], kind: string): void {
+  const written = within('/value', () => plainNumber(value))
+  // Tables keep decimal digits without exponents, and what is read from them has to be read as a number again.
+  if (written.length > longestText) {
+    throw numberTooLong(`Written out, it has ${written.length} characters`, {}, { pointer: '/value' })
+  }
+  within('/unit', () => requireDimension(unit, allowed, kind))
 }
 
 /** As it is kept: the digits that were stated, without their grouping. */

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ReviewDecision } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import { Person } from '../people/person.entity.ts'
-import { dayOf, requireAuthorised } from './authorised-people.queries.ts'
+import { dayOf, enteredBy, requireAuthorised } from './authorised-people.queries.ts'
 import type { Calibration } from './calibration.entity.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
 import { fourEyes } from './calibration.refusals.ts'
@@ -16,7 +16,7 @@ export async function reviewCalibration(
   now: Date,
 ): Promise<WholeCalibration> {
   const calibration = await calibrationToMove(em, asked, actor, ['submitted'])
-  refuseOwnWork(calibration, actor)
+  await refuseOwnWork(em, calibration, actor)
   await requireAuthorised(em, actor.person.id, 'review', dayOf(now), calibration)
 
   const approved = asked.decision.decision === 'approve'
@@ -31,8 +31,9 @@ export async function reviewCalibration(
 }
 
 /** Neither who did the work nor who entered it may judge it. */
-function refuseOwnWork(calibration: WholeCalibration, actor: Actor): void {
-  const own = [calibration.operator?.id, calibration.recordedBy.id, calibration.submittedBy?.id]
+async function refuseOwnWork(em: EntityManager, calibration: WholeCalibration, actor: Actor): Promise<void> {
+  const { operator, submittedBy } = calibration
+  const own = [operator?.id, submittedBy?.id, ...(await enteredBy(em, calibration))]
   if (!own.includes(actor.person.id)) return
   throw fourEyes(
     { en: `${actor.person.code} did or entered this work`, zh: `${actor.person.code} 执行或录入了该工作` },

@@ -9,6 +9,15 @@ import { columnsOf, kindsOf } from './log-calibration.ts'
 import { recordResults } from './record-results.ts'
 import { upstreamSources, upstreamsNamed } from './upstream.queries.ts'
 
+/** Nobody has judged what is stated now; who judged the former statement stands in the audit trail. */
+const unjudged = {
+  submittedBy: null,
+  submittedAt: null,
+  reviewedBy: null,
+  reviewedAt: null,
+  reviewReason: null,
+}
+
 /** Replaces a draft, or one that was returned, by a new statement of the same work. */
 export async function reviseCalibration(
   em: EntityManager,
@@ -38,7 +47,7 @@ export async function reviseCalibration(
   })
 
   await removeResults(em, calibration)
-  em.assign(calibration, { ...columns, stated: entry, state: 'evaluated' })
+  em.assign(calibration, { ...columns, ...unjudged, stated: entry, state: 'evaluated' })
   recordResults(em, calibration, drafts, kinds, now)
   await em.flush()
 }

@@ -4,6 +4,7 @@ import type { UpstreamFigures } from '#metrology/budget/coherent-input.ts'
 import type { StatedUpstream } from '#metrology/budget/stored-budget.ts'
 import { toNumber } from '#metrology/quantity/reported-number.ts'
 import type { Component } from '../equipment/component.entity.ts'
+import type { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
 import type { MetrologicalReference } from '../references/metrological-reference.entity.ts'
 import type { CalibrationResult } from './calibration-result.entity.ts'
 import { certificatesNumbered, type NumberedCertificate } from './calibration.queries.ts'
@@ -19,6 +20,9 @@ export interface UpstreamSource {
   /** The component that the standard is, where it is one. */
   readonly componentId?: string
   readonly measurandKind?: string
+  /** The unit in which its point is stated, and the parameters that the point has. */
+  readonly pointUnit?: string
+  readonly parameters?: MeasurandKind['parameters']
   /** When the calibration of the standard was finished. */
   readonly finishedAt?: Date
   readonly figures?: UpstreamFigures
@@ -81,11 +85,14 @@ function fromCertificate(
       `证书 ${from.certificate} 有结果 ${results.map(({ code }) => code).join('、')}，请指明其一`,
     )
   }
+  const kind = result.measurandKind.getEntity()
   return {
     from: { certificate: certificate.number, version: certificate.edition, result: result.code },
     result,
     componentId: calibration.component.id,
-    measurandKind: result.measurandKind.getEntity().code,
+    measurandKind: kind.code,
+    pointUnit: result.nominalUnit,
+    parameters: kind.parameters,
     finishedAt: calibration.finishedAt,
     figures: {
       estimate: result.estimate,
@@ -113,6 +120,8 @@ function fromReference(
     from: { reference: code },
     reference,
     measurandKind: reference.measurandKind.$.code,
+    pointUnit: reference.unit,
+    parameters: reference.measurandKind.$.parameters,
     figures: {
       estimate: toNumber(reference.value),
       standardUncertainty: toNumber(reference.standardUncertainty),

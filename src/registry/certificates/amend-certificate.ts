@@ -9,7 +9,8 @@ import { Person } from '../people/person.entity.ts'
 import { findingsOn } from '../traceability/findings.queries.ts'
 import type { Certificate } from './certificate.entity.ts'
 import type { CertificateVersion } from './certificate.queries.ts'
-import { alreadySo, otherItem } from './certificate.refusals.ts'
+import { alreadySo, notIssuedHere, otherItem } from './certificate.refusals.ts'
+import type { CertificateDocument } from './certificate.view.ts'
 import { markAuthorised, signatoryOf } from './issue-certificate.ts'
 import { newestOfActor } from './record-certificate-event.ts'
 import { writeCertificate } from './write-certificate.ts'
@@ -24,12 +25,14 @@ export async function amendCertificate(
   actor: Actor,
   now: Date,
 ): Promise<Certificate> {
-  const former = await newestOfActor(em, asked.number, actor)
+  const former = await newestOfActor(em, asked.number, actor, ['revoked', 'withdrawn'])
+  if (former.origin !== 'issued') throw notIssuedHere(notIssuedHere.definition.title)
   const { amendment } = asked
   const calibration = await calibrationBehind(em, former, amendment)
   const signatory = await signatoryOf(em, calibration, actor, now)
   if (calibration.id !== former.calibration.id) {
     markAuthorised(em, calibration, signatory, now)
+    em.assign(calibration, { corrects: former.calibration.$ })
     refuseFailing(await findingsOn(em, calibration.id, now))
     await em.flush()
   }
@@ -49,12 +52,20 @@ export async function amendCertificate(
       recordedBy: em.getReference(Person, actor.person.id, { wrapped: true }),
       changeClass: amendment.changeClass,
       changeReason: amendment.reason,
-      ...('place' in amendment && amendment.place !== undefined && { place: amendment.place }),
+      ...placeOf(former, amendment),
     },
     now,
   )
   await em.flush().catch(refusedBy({ certificates_number_unique: alreadySo }))
   return certificate
+}
+
+/** A place that was corrected once stays corrected in the next editorial version. */
+function placeOf(former: CertificateVersion, amendment: CertificateAmendment): { readonly place?: string } {
+  if (amendment.changeClass !== 'editorial') return {}
+  const { place } = JSON.parse(former.document) as CertificateDocument
+  const corrected = 'place' in amendment ? amendment.place : place
+  return corrected === undefined ? {} : { place: corrected }
 }
 
 async function calibrationBehind(

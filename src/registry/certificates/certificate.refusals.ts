@@ -24,6 +24,12 @@ export const notTranscribed = defineRefusal({
   title: { en: 'Only a transcribed certificate is checked', zh: '只有转录的证书需要核对' },
 })
 
+export const notIssuedHere = defineRefusal({
+  code: 'certificate.not-issued-here',
+  kind: 'conflict',
+  title: { en: 'A transcribed certificate is amended by its issuer', zh: '转录的证书由其签发机构修正' },
+})
+
 export const alreadySo = defineRefusal({
   code: 'certificate.already-so',
   kind: 'conflict',

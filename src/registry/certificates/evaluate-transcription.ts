@@ -1,23 +1,21 @@
-import type { TranscribedResult } from '#contract/types.ts'
+import type { Quantity, TranscribedResult } from '#contract/types.ts'
 import { evaluateBudget } from '#metrology/budget/evaluate-budget.ts'
 import { stateConformity } from '#metrology/conformity/state-conformity.ts'
 import { convertDifference } from '#metrology/quantity/convert.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
+import { convertQuantity } from '#metrology/quantity/quantity.ts'
 import { reportedNumber, toNumber } from '#metrology/quantity/reported-number.ts'
+import { degreesOfFreedomNotPositive } from '#metrology/uncertainty/refusals.ts'
 import { within } from '#refusal.ts'
-import {
-  kindOf,
-  refuseRepeatedCodes,
-  sourcesOf,
-  taskInputs,
-  type Surroundings,
-} from '../calibrations/evaluate-results.ts'
+import { kindOf, refuseRepeatedCodes, type Surroundings } from '../calibrations/evaluate-results.ts'
+import { checkUsedAt } from '../calibrations/refuse-inadmissible.ts'
 import {
   checkPoint,
   unitOfResult,
   type ResultDraft,
   type ResultFigures,
 } from '../calibrations/result-draft.ts'
+import { sourcesOf, taskInputs } from '../calibrations/take-inputs.ts'
 import {
   coverageFactorMissing,
   uncertaintiesDisagree,
@@ -46,7 +44,10 @@ function evaluateResult(entry: TranscribedResult, position: number, around: Surr
   checkPoint(entry, kind)
   const unit = unitOfResult(entry, kind)
   const figures = printedFigures(entry, unit)
-  const sources = sourcesOf(entry, position, around)
+  const sources = sourcesOf(entry, position, around.sources)
+  for (const [symbol, source] of sources) {
+    within(`/inputs/${symbol}`, () => checkUsedAt(entry.inputs?.[symbol] ?? {}, source))
+  }
   const { model, output, inputs } = entry
   const budget =
     model && output !== undefined && inputs
@@ -72,26 +73,31 @@ function printedFigures(entry: TranscribedResult, unit: string): ResultFigures {
   const standard = inUnit(entry, 'standardUncertainty', unit)
   const k = within('/coverageFactor', () => factorOf(entry, expanded))
   const standardUncertainty = agreed(standard, expanded, k)
-  const { degreesOfFreedom } = entry
   return {
     estimate,
     standardUncertainty,
-    degreesOfFreedom:
-      degreesOfFreedom === undefined || degreesOfFreedom === 'infinity' ? Infinity : degreesOfFreedom,
+    degreesOfFreedom: degreesOf(entry),
     coverageFactor: k,
     coverageProbability: entry.coverageProbability,
     expandedUncertainty: expanded ?? (standardUncertainty && k ? standardUncertainty * k : undefined),
     reportedEstimate: reportedNumber(entry.estimate.value),
-    reportedUncertainty: entry.expandedUncertainty && reportedIn(entry.expandedUncertainty, unit, expanded),
+    reportedUncertainty: entry.expandedUncertainty && reportedIn(entry.expandedUncertainty, unit),
   }
 }
 
-/** The digits as printed, where U is printed in the unit of the value. */
-const reportedIn = (
-  stated: NonNullable<TranscribedResult['expandedUncertainty']>,
-  unit: string,
-  converted: number | undefined,
-): string => (stated.unit === unit ? reportedNumber(stated.value) : reportedNumber(converted ?? 0))
+/** The digits as printed, also where U is printed in another unit than the value: 45 mg beside grams is 0.045. */
+function reportedIn({ value, unit: from }: Quantity, unit: string): string {
+  if (from === unit) return reportedNumber(value)
+  return reportedNumber(convertQuantity({ value, from, to: unit, kind: 'difference' }).value)
+}
+
+/** None stated: none are limited (GUM G.4.3). */
+function degreesOf({ degreesOfFreedom = 'infinity' }: TranscribedResult): number {
+  if (degreesOfFreedom === 'infinity') return Infinity
+  if (degreesOfFreedom > 0) return degreesOfFreedom
+  const { title } = degreesOfFreedomNotPositive.definition
+  throw degreesOfFreedomNotPositive(title, {}, { pointer: '/degreesOfFreedom' })
+}
 
 function inUnit(
   entry: TranscribedResult,

@@ -72,9 +72,10 @@ export function markAuthorised(em: EntityManager, row: Calibration, signatory: P
   em.assign(row, { state: 'authorised', authorisedBy: signatory, authorisedAt: now })
 }
 
-/** `LAB-2026-0007`: laboratory, year, and the next number of that year. */
+/** `LAB-2026-0007`: laboratory, civil year, and the next number of that year. */
 async function nextNumber(em: EntityManager, calibration: WholeCalibration, now: Date): Promise<string> {
-  const year = now.getUTCFullYear()
-  const taken = await takeNumber(em, calibration.laboratory.id, year)
-  return `${calibration.laboratory.$.code}-${year}-${String(taken).padStart(4, '0')}`
+  const { id, code } = calibration.laboratory.$
+  const year = dayOf(now).slice(0, 4)
+  // A number has at most 64 characters; so may the code of a laboratory alone.
+  return takeNumber(em, { laboratory: id, year: Number(year), prefix: `${code.slice(0, 50)}-${year}-` })
 }

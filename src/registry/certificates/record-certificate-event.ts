@@ -4,7 +4,7 @@ import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import { requireOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
-import { CertificateEvent } from './certificate-event.entity.ts'
+import { CertificateEvent, type CertificateEventKind } from './certificate-event.entity.ts'
 import { eventsOf, versionsNumbered, type CertificateVersion } from './certificate.queries.ts'
 import {
   alreadySo,
@@ -71,17 +71,19 @@ async function newestNumbered(em: EntityManager, number: string): Promise<Certif
   return newest
 }
 
-/** The newest version, if it is the actor's to decide about and nothing has ended it yet. */
+/** The newest version, if it is the actor's to decide about and none of these has ended it yet. */
 export async function newestOfActor(
   em: EntityManager,
   number: string,
   actor: Actor,
+  ends: readonly CertificateEventKind[] = ['revoked'],
 ): Promise<CertificateVersion> {
   const newest = await newestNumbered(em, number)
   requireOwnOrTranscribedHere(newest, actor)
-  const ended = (await eventsOf(em, number)).find(({ kind }) => kind === 'revoked')
+  const ended = (await eventsOf(em, number)).find(({ kind }) => ends.includes(kind))
   if (ended) {
-    throw noLongerInForce({ en: `It was revoked: ${ended.cause ?? ''}`, zh: `已撤销：${ended.cause ?? ''}` })
+    const { kind, cause } = ended
+    throw noLongerInForce({ en: `It was ${kind}: ${cause ?? ''}`, zh: `已撤销或撤回：${cause ?? ''}` })
   }
   return newest
 }

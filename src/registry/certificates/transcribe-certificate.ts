@@ -4,13 +4,14 @@ import type { CertificateTranscription } from '#contract/types.ts'
 import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import { Calibration } from '../calibrations/calibration.entity.ts'
-import { validityNotAllowed } from '../calibrations/calibration.refusals.ts'
-import { timesOf } from '../calibrations/times-of-work.ts'
+import { checkEnvironment } from '../calibrations/check-environment.ts'
+import { refuseFuture, refuseValidity, timesOf } from '../calibrations/times-of-work.ts'
 import {
   componentNamed,
   kindsNamed,
   recordNamed,
   recordNamedIfAny,
+  requireOf,
 } from '../calibrations/named-records.queries.ts'
 import { recordResults } from '../calibrations/record-results.ts'
 import { upstreamSources, upstreamsNamed } from '../calibrations/upstream.queries.ts'
@@ -31,7 +32,7 @@ export async function transcribeCertificate(
   now: Date,
 ): Promise<Certificate> {
   const columns = await columnsOf(em, stated, now)
-  const people = await peopleOf(em, stated)
+  const people = await peopleOf(em, stated, columns.laboratory)
   const kinds = await kindsNamed(em, kindsStated(stated))
   const sources = await upstreamSources(em, upstreamsNamed(stated.results))
   const recordedBy = em.getReference(Person, actor.person.id, { wrapped: true })
@@ -64,15 +65,19 @@ export async function transcribeCertificate(
 
 async function columnsOf(em: EntityManager, stated: CertificateTranscription, now: Date) {
   const { startedAt, finishedAt } = timesOf(stated, now)
-  if (new Date(stated.issued) < finishedAt) {
+  const issued = new Date(stated.issued)
+  if (issued < finishedAt) {
     throw issuedBeforeFinished(issuedBeforeFinished.definition.title, {}, { pointer: '/issued' })
   }
-  if (stated.validUntil !== undefined && stated.kind !== 'verification') {
-    throw validityNotAllowed(validityNotAllowed.definition.title, {}, { pointer: '/validUntil' })
-  }
+  refuseFuture(issued, now, '/issued')
+  refuseValidity(stated.validUntil, { kind: stated.kind, finishedAt })
+  checkEnvironment(stated.environment)
   const component = await componentNamed(em, stated.item, '/item/equipment')
+  const laboratory = await recordNamed(em, Organization, stated.issuer, '/issuer')
+  const competence = await recordNamedIfAny(em, Competence, stated.competence, '/competence')
+  requireOf(laboratory, competence, '/competence')
   return {
-    laboratory: await recordNamed(em, Organization, stated.issuer, '/issuer'),
+    laboratory,
     equipment: component.equipment,
     component,
     method: await recordNamedIfAny(em, NormativeDocument, stated.method?.document, '/method/document'),
@@ -81,7 +86,7 @@ async function columnsOf(em: EntityManager, stated: CertificateTranscription, no
     finishedAt,
     place: stated.place ?? null,
     environment: stated.environment ?? [],
-    competence: await recordNamedIfAny(em, Competence, stated.competence, '/competence'),
+    competence,
     certificateKind: stated.kind,
     validUntil: stated.validUntil ?? null,
     asFoundOmitted: stated.asFoundOmitted ?? null,
@@ -89,11 +94,17 @@ async function columnsOf(em: EntityManager, stated: CertificateTranscription, no
   } as const
 }
 
-async function peopleOf(em: EntityManager, stated: CertificateTranscription) {
+/** Who signed, of the issuer; what the transcription leaves out stays open. */
+async function peopleOf(em: EntityManager, stated: CertificateTranscription, issuer: Organization) {
+  const named = async (member: 'performer' | 'reviewer' | 'signatory') => {
+    const person = await recordNamedIfAny(em, Person, stated[member], `/${member}`)
+    requireOf(issuer, person, `/${member}`)
+    return signed(person)
+  }
   return {
-    performed: signed(await recordNamedIfAny(em, Person, stated.performer, '/performer')),
-    reviewed: signed(await recordNamedIfAny(em, Person, stated.reviewer, '/reviewer')),
-    authorised: signed(await recordNamedIfAny(em, Person, stated.signatory, '/signatory')),
+    performed: await named('performer'),
+    reviewed: await named('reviewer'),
+    authorised: await named('signatory'),
   }
 }
 

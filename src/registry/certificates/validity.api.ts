@@ -1,9 +1,16 @@
+import type { ValidityQuery } from '#contract/types.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import { answerValidities, answerValidity, reliableSeconds } from './answer-validity.ts'
 import { unknownCertificate } from './certificate.refusals.ts'
 
 /** Nothing about a status is kept longer than the statement says. */
 const cached = { 'cache-control': `public, max-age=${reliableSeconds}` }
+
+/** Nobody knows today what will be known tomorrow: such an answer, signed, would be made untrue by the next record. */
+function knownBy({ asKnownAt }: ValidityQuery, now: Date): Date {
+  const asked = asKnownAt === undefined ? now : new Date(asKnownAt)
+  return asked > now ? now : asked
+}
 
 export const validityOperations: readonly Operation[] = [
   operation(
@@ -21,8 +28,7 @@ export const validityOperations: readonly Operation[] = [
     async ({ em, params, query, facilities, now }) => {
       const { number } = params
       const at = query.at === undefined ? now : new Date(query.at)
-      const asKnownAt = query.asKnownAt === undefined ? now : new Date(query.asKnownAt)
-      const body = await answerValidity(em, { number, at, asKnownAt }, facilities, now)
+      const body = await answerValidity(em, { number, at, asKnownAt: knownBy(query, now) }, facilities, now)
       if (!body) {
         throw unknownCertificate(
           { en: `None has the number ${number}`, zh: `没有编号为 ${number} 的证书` },

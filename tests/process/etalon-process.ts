@@ -21,8 +21,11 @@ export interface EtalonProcess {
 }
 
 /** A real Etalon: `node src/main.ts` with nothing of our environment but the path. */
-export function etalon(environment: Readonly<Record<string, string>>): EtalonProcess {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+export function etalon(
+  environment: Readonly<Record<string, string>>,
+  [program, ...args]: readonly [string, ...string[]] = [process.execPath, 'src/main.ts'],
+): EtalonProcess {
+  const child = spawn(program, args, {
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -129,6 +129,16 @@ describe('Etalon with its embedded PostgreSQL', () => {
     expect(await ended).toMatchObject({ code: 0 })
   })
 
+  it('stops together with npm, although the shell between them tells it nothing', async () => {
+    const started = etalon({ ETALON_DATA_DIR: dataDir }, ['npm', 'start'])
+    running.push(started)
+    const url = await started.ready
+    started.child.kill('SIGTERM')
+    await started.ended
+    await untilStatus(url, '/healthz', 0)
+    await expect.poll(() => postgresOf(dataDir), { timeout: 5_000 }).toEqual([])
+  })
+
   it('shows its keys to nobody else', () => {
     for (const file of ['postgres.password', 'keys/node.pem'])
       expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600)

@@ -1,5 +1,6 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql'
 import { type GuardedPool, guardPool } from './pool-guard.ts'
+import { prepareMarked, type PreparingPool } from './prepared.ts'
 
 export interface ConnectionOptions {
   readonly url: string
@@ -33,7 +34,10 @@ export async function connect(options: ConnectionOptions): Promise<MikroORM> {
     keepAlive: true,
     options: '-c TimeZone=UTC',
     ...limits,
-    onPoolCreated: (pool: GuardedPool) => guardPool(pool),
+    onPoolCreated: (pool: GuardedPool & PreparingPool) => {
+      guardPool(pool)
+      prepareMarked(pool)
+    },
   })
   const orm = new MikroORM({
     clientUrl: url,

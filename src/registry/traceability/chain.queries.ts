@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { preparedRows } from '#db/prepared.ts'
 import type { ChainRows } from './chain-rows.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { ChainRows } from './chain-rows.ts'
 export const chainsAbove = (em: EntityManager, results: readonly string[]): Promise<ChainRows> =>
   readChain(
     em,
-    'select r.ancestors || r.id from calibration_results r where r.id = any(?::uuid[])',
+    'select r.ancestors || r.id from calibration_results r where r.id = any($1::uuid[])',
     `{${results.join(',')}}`,
   )
 
@@ -20,7 +21,7 @@ export const chainsAboveCertificates = (em: EntityManager, numbers: readonly str
     `select r.ancestors || r.id
        from certificates t
        join calibration_results r on r.calibration_id = t.calibration_id
-      where t.number = any(array(select json_array_elements_text(?::json)))`,
+      where t.number = any(array(select json_array_elements_text($1::json)))`,
     JSON.stringify(numbers),
   )
 
@@ -31,13 +32,13 @@ export const chainsAboveComponent = (em: EntityManager, component: string | null
     `select r.ancestors || r.id
        from calibrations c
        join calibration_results r on r.calibration_id = c.id
-      where c.component_id = ?
+      where c.component_id = $1::uuid
         and exists (select 1 from certificates t where t.calibration_id = c.id)`,
     component,
   )
 
 async function readChain(em: EntityManager, seed: string, asked: string | null): Promise<ChainRows> {
-  const [row] = await em.execute<ChainRows[]>(chainSql(seed), [asked])
+  const [row] = await preparedRows<ChainRows>(em, chainSql(seed), [asked])
   if (!row) throw new Error('The chain could not be read')
   return row
 }

@@ -1,0 +1,131 @@
+import { beforeAll } from 'vitest'
+import type { Actor } from '#http/actor.ts'
+import type { Role } from '#registry/people/api-key.entity.ts'
+import { can } from '#registry/people/may.ts'
+import {
+  administrator,
+  administratorKey,
+  asking,
+  must,
+  type Answer,
+  type Asking,
+} from '../registry/people-of-the-tests.ts'
+import type { Service } from '../service.ts'
+import { asAnother, examplesOf } from './examples.ts'
+
+/** A registry in which every example has been sent once, in the order in which a laboratory would send them. */
+export interface ExampleRegistry {
+  /** The key of the first person who may do this. */
+  readonly keyFor: (action: string) => string
+  /** Identifiers that only the answers told, by the name of what they identify. */
+  readonly ids: Readonly<Record<string, string>>
+  /** The entity tag of the record at this path. */
+  readonly tagOf: (path: string) => string
+}
+
+export const ownCertificate = 'EX-2026-0001'
+export const standardCertificate = 'EX-NMI-2025-0001'
+/** Transcribed, and not checked yet. */
+export const uncheckedCertificate = 'EX-NMI-2025-0002'
+
+interface Holder {
+  readonly key: string
+  readonly roles: readonly Role[]
+}
+
+export function exampleRegistry(s: Service): ExampleRegistry {
+  const admin = administrator(s)
+  const holders: Holder[] = [{ key: administratorKey, roles: ['administrator'] }]
+  const ids: Record<string, string> = {}
+  const tags: Record<string, string> = {}
+  beforeAll(async () => {
+    await masterData(admin)
+    ids['authorization'] = await lastId(admin, '/v1/authorizations', 'people/authorization-entry.json')
+    holders.push(...(await keys(admin, ids)))
+    await equipmentAndReferences(admin)
+    const [technician, reviewer, signatory] = holders.slice(1).map(({ key }) => asking(s, key))
+    if (!technician || !reviewer || !signatory) throw new Error('Three people have keys')
+    await certificatesFromElsewhere(technician, reviewer)
+    await calibrations({ technician, reviewer, signatory }, ids)
+    for (const path of taggedPaths(ids)) tags[path] = must(await admin.get(path)).headers.get('etag') ?? ''
+  }, 60_000)
+  return {
+    ids,
+    tagOf: (path) => tags[path] ?? `the tag of ${path}`,
+    keyFor: (action) => {
+      const may = ({ roles }: Holder) => can({ roles } as unknown as Actor, action)
+      return holders.find(may)?.key ?? administratorKey
+    },
+  }
+}
+
+const taggedPaths = (ids: Readonly<Record<string, string>>): string[] => [
+  '/v1/organizations/EX-LAB',
+  '/v1/people/EX-LAB.T1',
+  `/v1/authorizations/${ids['authorization']}`,
+  '/v1/measurand-kinds/illuminance',
+  '/v1/normative-documents/JJF 1059.1-2012',
+  '/v1/competences/EX-LAB.MASS',
+  '/v1/equipment/EX-STANDARD',
+  '/v1/references/EX-KG',
+  ...['draft', 'submitted', 'reviewed'].map((state) => `/v1/calibrations/${ids[state]}`),
+  ...[ownCertificate, uncheckedCertificate].map((number) => `/v1/certificates/${number}`),
+]
+
+const sendAll = async (as: Asking, path: string, schema: string): Promise<Answer[]> => {
+  const answers: Answer[] = []
+  for (const example of examplesOf(schema)) answers.push(must(await as.post(path, example)))
+  return answers
+}
+
+const lastId = async (as: Asking, path: string, schema: string): Promise<string> =>
+  String((await sendAll(as, path, schema)).at(-1)?.body.id)
+
+async function masterData(admin: Asking): Promise<void> {
+  await sendAll(admin, '/v1/organizations', 'organizations/organization-entry.json')
+  await sendAll(admin, '/v1/people', 'people/person-entry.json')
+  await sendAll(admin, '/v1/measurand-kinds', 'measurand-kinds/measurand-kind-entry.json')
+  await sendAll(admin, '/v1/normative-documents', 'normative-documents/normative-document-entry.json')
+  await sendAll(admin, '/v1/competences', 'competences/competence-entry.json')
+}
+
+async function keys(admin: Asking, ids: Record<string, string>): Promise<Holder[]> {
+  const issued = await sendAll(admin, '/v1/api-keys', 'people/api-key-entry.json')
+  ids['key'] = String(issued[0]?.body.id)
+  return issued.map(({ body }) => ({ key: body.key, roles: body.roles }))
+}
+
+async function equipmentAndReferences(admin: Asking): Promise<void> {
+  await sendAll(admin, '/v1/equipment', 'equipment/equipment-entry.json')
+  await sendAll(admin, '/v1/references', 'references/reference-entry.json')
+}
+
+async function certificatesFromElsewhere(technician: Asking, reviewer: Asking): Promise<void> {
+  await sendAll(technician, '/v1/certificates', 'certificates/transcription.json')
+  const path = `/v1/certificates/${standardCertificate}/check`
+  must(await reviewer.post(path, undefined, { 'if-match': '"1"' }))
+}
+
+interface Staff {
+  readonly technician: Asking
+  readonly reviewer: Asking
+  readonly signatory: Asking
+}
+
+/** One calibration in each state that a move begins in, and one that has become a certificate. */
+async function calibrations({ technician, reviewer, signatory }: Staff, ids: Record<string, string>) {
+  const [entry = {}, verification = {}] = examplesOf('calibrations/calibration-entry.json')
+  const log = async (stated: object) => must(await technician.post('/v1/calibrations', stated))
+  const move = async (as: Asking, { body, headers }: Answer, step: string, stated?: object) =>
+    must(
+      await as.post(`/v1/calibrations/${body.id}/${step}`, stated, { 'if-match': headers.get('etag') ?? '' }),
+    )
+  const submitted = async (stated: object) => move(technician, await log(stated), 'submit')
+  const [approval] = examplesOf('calibrations/review.json')
+  const reviewed = async (stated: object) => move(reviewer, await submitted(stated), 'review', approval)
+
+  await move(signatory, await reviewed(entry), 'authorise')
+  ids['draft'] = (await log(verification)).body.id
+  ids['submitted'] = (await submitted(asAnother(entry, 'submitted'))).body.id
+  ids['reviewed'] = (await reviewed(asAnother(entry, 'reviewed'))).body.id
+}

@@ -1,0 +1,125 @@
+import { operations } from '../../src/app.ts'
+import type { Operation } from '#http/operation.ts'
+import { ownCertificate, uncheckedCertificate, type ExampleRegistry } from './example-registry.ts'
+import { asAnother, examplesOf } from './examples.ts'
+
+/** A request that the registry of the examples accepts as it stands. */
+export interface ValidRequest {
+  readonly operation: Operation
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** What the path names, for operations under a path. */
+const subjects: Readonly<Record<string, string>> = {
+  '/v1/organizations/{id}': 'EX-LAB',
+  '/v1/people/{id}': 'EX-LAB.T1',
+  '/v1/authorizations/{id}': '#authorization',
+  '/v1/api-keys/{id}': '#key',
+  '/v1/measurand-kinds/{id}': 'illuminance',
+  '/v1/normative-documents/{id}': 'JJF 1059.1-2012',
+  '/v1/competences/{id}': 'EX-LAB.MASS',
+  '/v1/equipment/{id}': 'EX-STANDARD',
+  '/v1/equipment/{code}': 'EX-WEIGHT',
+  '/v1/references/{id}': 'EX-KG',
+  '/v1/calibrations/{id}/submit': '#draft',
+  '/v1/calibrations/{id}/review': '#submitted',
+  '/v1/calibrations/{id}/authorise': '#reviewed',
+  '/v1/calibrations/{id}': '#draft',
+  '/v1/certificates/{number}/check': uncheckedCertificate,
+  '/v1/certificates/{number}': ownCertificate,
+  '/v1/evaluate/{kind}': 'statistics',
+}
+
+/** Queries that are answered, by the identifier of the operation; a list without any is asked as it stands. */
+const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'list-organizations': { role: 'calibration-laboratory', economy: 'CN', q: 'Example', limit: '2' },
+  'list-people': { organization: 'EX-LAB', q: 'Li', limit: '10' },
+  'list-authorizations': { person: 'EX-LAB.T1', activity: 'perform', at: '2026-03-01' },
+  'list-api-keys': { person: 'EX-LAB.T1', limit: '5' },
+  'list-measurand-kinds': { quantityKind: 'mass', q: 'mass', limit: '3' },
+  'list-normative-documents': { number: 'JJF 1059.1', at: '2026-03-01', q: '不确定度' },
+  'list-competences': { organization: 'EX-LAB', measurandKind: 'mass.conventional', at: '2026-03-01' },
+  'read-competence': { at: '2026-03-01', asKnownAt: '2026-03-02T08:00:00Z' },
+  'ask-capability': { value: '10', unit: 'kg', at: '2026-03-01', asKnownAt: '2026-03-02T08:00:00Z' },
+  'list-equipment': { owner: 'EX-LAB', level: 'working-standard', dueBefore: '2027-01-01', q: 'kg' },
+  'list-equipment-events': { kind: 'repair', limit: '1' },
+  'list-references': { kind: 'national-standard', holder: 'EX-NMI', measurandKind: 'mass.conventional' },
+  'list-calibrations': { laboratory: 'EX-LAB', equipment: 'EX-WEIGHT', state: 'evaluated', limit: '1' },
+  'list-certificates': { issuer: 'EX-LAB', equipment: 'EX-WEIGHT', limit: '1' },
+  'read-certificate': { version: '1' },
+  'validity-of-certificate': { at: '2026-03-02T08:00:00Z', asKnownAt: '2026-03-02T16:00:00+08:00' },
+  'traceability-of-certificate': {
+    result: 'm1',
+    version: '1',
+    at: '2026-03-02T08:00:00Z',
+    asKnownAt: '2026-03-02T08:00:00Z',
+    policy: 'ILAC-P10',
+  },
+  'traceability-of-equipment': {
+    measurandKind: 'mass.conventional',
+    value: '10',
+    unit: 'kg',
+    component: 'main',
+  },
+  'list-audit-events': { subject: '/v1/organizations', operation: 'register-organization', limit: '3' },
+}
+
+/** For each operation at least one request; for one with a body as many as its schema shows examples. */
+export function validRequests(registry: ExampleRegistry): ReadonlyMap<string, readonly ValidRequest[]> {
+  return new Map(operations.map((operation) => [operation.id, requestsOf(operation, registry)]))
+}
+
+/** The path of the record that the operation is about, with braces and without. */
+function recordOf({ path }: Operation, { ids }: ExampleRegistry) {
+  const [pattern, subject] = Object.entries(subjects)
+    .filter(([each]) => path === each || path.startsWith(`${each}/`))
+    .reduce((longest, each) => (each[0].length > longest[0].length ? each : longest), ['', ''])
+  const id = subject.startsWith('#') ? (ids[subject.slice(1)] ?? subject) : subject
+  const [brace = '', name = ''] = /\{(\w+)\}/.exec(pattern) ?? []
+  return {
+    params: name === '' ? {} : { [name]: id },
+    path: pattern.slice(0, pattern.indexOf('}') + 1).replace(brace, id),
+  }
+}
+
+function requestsOf(operation: Operation, registry: ExampleRegistry): ValidRequest[] {
+  const { access, body, bytes, method, ifMatch } = operation
+  const record = recordOf(operation, registry)
+  const request = {
+    operation,
+    params: record.params,
+    query: queries[operation.id] ?? {},
+    headers: {
+      authorization: `Bearer ${registry.keyFor(access)}`,
+      ...(ifMatch && { 'if-match': registry.tagOf(record.path) }),
+      ...((body ?? bytes) && { 'content-type': 'application/json' }),
+    },
+  }
+  if (bytes) return [{ ...request, body: {} }]
+  if (body === undefined) return [request]
+  const isNew = method === 'post' && !operation.path.includes('{')
+  const examples = [
+    ...examplesOf(body),
+    ...(operation.id === 'amend-certificate' ? [amendment(registry)] : []),
+  ]
+  return examples.map((example) => ({ ...request, body: isNew ? asAnother(example) : example }))
+}
+
+/** Of an example that names a record only the registry knows the identifier. */
+const amendment = ({ ids }: ExampleRegistry) => ({
+  changeClass: 'value',
+  reason: 'The standard was evaluated anew',
+  calibration: ids['reviewed'],
+})
+
+/** `/v1/equipment/EX-WEIGHT?limit=1` */
+export function targetOf({ operation, params, query }: ValidRequest): string {
+  const path = operation.path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
+  const search = new URLSearchParams(query).toString()
+  return search === '' ? path : `${path}?${search}`
+}

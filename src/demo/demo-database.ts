@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { startEmbedded, type Log } from '#db/embedded.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '#config.ts'
 
 const name = 'etalon_demo'
 

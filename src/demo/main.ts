@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { readConfig } from '../config.ts'
+import { readConfig } from '#config.ts'
 import { serve, type Serving } from '#serve.ts'
 import { ladderOf, treeOf, type Published } from './chain-text.ts'
 import { clientOf, type Client } from './client.ts'

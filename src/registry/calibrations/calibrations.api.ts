@@ -32,6 +32,8 @@ const budgetRefusals = refusalsOf(
   'conformity',
 )
 
+const addressOf = (id: string) => `/v1/calibrations/${id}`
+
 /** How a calibration stands before it is moved, for the audit trail. */
 const standing = async (em: EntityManager, id: string, actor: Actor) =>
   summaryOf(await calibrationSeen(em, id, actor))
@@ -40,7 +42,8 @@ async function answerOf(em: EntityManager, id: string, actor: Actor, now: Date) 
   await em.flush()
   const calibration = await calibrationSeen(em, id, actor)
   const body = viewCalibration(calibration, await findingsOn(em, id, now))
-  return { body, etag: calibration.version }
+  // One subject for every move, so that the trail of a calibration is found by its address.
+  return { body, etag: calibration.version, subject: addressOf(id) }
 }
 
 export const calibrationOperations: readonly Operation[] = [
@@ -59,7 +62,7 @@ export const calibrationOperations: readonly Operation[] = [
       const { id } = await logCalibration(em, body, actor, now)
       em.clear()
       const answer = await answerOf(em, id, actor, now)
-      return { status: 201, ...answer, headers: { location: `/v1/calibrations/${id}` } }
+      return { status: 201, ...answer, headers: { location: addressOf(id) } }
     },
   ),
   operation(

@@ -34,6 +34,7 @@ export async function certificateSeen(
     status: 200 as const,
     body: viewCertificate(asked, versions, events),
     etag: versions.length + events.length,
+    subject: locationOf(number),
   }
 }
 

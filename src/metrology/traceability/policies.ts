@@ -60,14 +60,20 @@ const internationalRoots: readonly RootAdmission[] = [
     kinds: ['si-realization', 'national-standard', 'intrinsic-standard'],
     evidence: ['realization-procedure', 'comparison'],
   },
-  { kinds: ['national-standard', 'utc'], evidence: ['certificate'] },
+  { kinds: ['national-standard', 'si-realization'], evidence: ['national-standard-certificate'] },
+  { kinds: ['utc'], evidence: ['utc-report'] },
   {
     kinds: ['certified-reference-material'],
     evidence: ['producer-competence'],
     producerCompetence: ['reference-material-producer', 'kcdb-cmc'],
   },
-  { kinds: ['certified-reference-material'], evidence: ['certificate'], holderRoles: nationalInstitutes },
-  { kinds: ['agreed-procedure'], evidence: ['realization-procedure'] },
+  { kinds: ['certified-reference-material'], evidence: ['jctlm-listing'] },
+  {
+    kinds: ['certified-reference-material'],
+    evidence: ['crm-certificate'],
+    holderRoles: nationalInstitutes,
+  },
+  { kinds: ['agreed-procedure'], evidence: ['procedure'] },
 ]
 
 /** ILAC-P10:07/2020, clause 2: routes 1, 2, 3a and 3b. */
@@ -201,9 +207,9 @@ export const metrologyLaw: Policy = {
   roots: [
     {
       kinds: ['national-standard', 'si-realization', 'intrinsic-standard', 'utc'],
-      evidence: ['certificate'],
+      evidence: ['national-standard-certificate'],
     },
-    { kinds: ['certified-reference-material'], evidence: ['certificate'] },
+    { kinds: ['certified-reference-material'], evidence: ['national-crm-approval'] },
   ],
   levels: {
     'enterprise-highest-standard': ['public-standard', 'national-standard'],

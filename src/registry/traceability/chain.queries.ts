@@ -46,6 +46,9 @@ async function readChain(em: EntityManager, seed: string, asked: string | null):
 const rows = (columns: string, from: string): string =>
   `coalesce((select json_agg(x) from (select ${columns} from ${from}) x), '[]'::json)`
 
+/** People are named by their code: it is what a finding says. */
+const codeOf = (person: string): string => `(select n.code from people n where n.id = ${person})`
+
 const resultColumns = `r.id, r.calibration_id as calibration, r.code, k.code as kind, r.stage, r.nominal::text as nominal,
   r.nominal_unit as "nominalUnit", r.parameters, r.interval_lower::text as "intervalLower",
   r.interval_upper::text as "intervalUpper", r.interval_unit as "intervalUnit", r.unit, r.estimate,
@@ -59,12 +62,14 @@ const linkColumns = `l.result_id as result, l.input, l.upstream_result_id as "up
 
 const calibrationColumns = `c.id, c.origin, c.certificate_kind as kind, c.laboratory_id as laboratory,
   c.equipment_id as equipment, m.code as component, c.started_at as started, c.finished_at as finished,
-  c.valid_until as "validUntil", c.competence_id as competence, c.operator_id as operator, c.reviewed_by_id as reviewer,
+  c.valid_until as "validUntil", c.competence_id as competence, ${codeOf('c.operator_id')} as operator,
+  ${codeOf('c.reviewed_by_id')} as reviewer,
   c.method_id as method, c.method_deviation as "methodDeviation", c.as_found_omitted is not null as "asFoundOmitted",
   c.traceability_statement as statement, c.recorded_at as "recordedAt", c.recorded_by_id as "recordedBy"`
 
 const certificateColumns = `t.id, t.number, t.edition, t.calibration_id as calibration, t.issued_at as "issuedAt",
-  t.change_class as "changeClass", t.performer_id as performer, t.reviewer_id as reviewer, t.signatory_id as signatory,
+  t.change_class as "changeClass", ${codeOf('t.performer_id')} as performer, ${codeOf('t.reviewer_id')} as reviewer,
+  ${codeOf('t.signatory_id')} as signatory,
   encode(sha256(convert_to(t.document, 'UTF8')), 'hex') = t.sha256 as "hashVerified", t.visibility,
   t.recorded_at as "recordedAt", t.recorded_by_id as "recordedBy"`
 
@@ -191,7 +196,7 @@ select
     `competence_statuses s where s.competence_id = any(${keys('id', 'comp')})`,
   )} as "competenceStatuses",
   ${rows(
-    `a.id, a.person_id as person, a.activity, k.code as "measurandKind", a.valid_from as "from", a.valid_to as "to",
+    `a.id, ${codeOf('a.person_id')} as person, a.activity, k.code as "measurandKind", a.valid_from as "from", a.valid_to as "to",
      a.recorded_at as "recordedAt"`,
     `authorizations a left join measurand_kinds k on k.id = a.measurand_kind_id where a.person_id = any(array(
        select operator_id from cal union select reviewed_by_id from cal union select performer_id from cert

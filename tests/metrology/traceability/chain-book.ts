@@ -229,7 +229,7 @@ export const nationalKilogram = {
   recordedAt: on('2000-01-01'),
   evidence: [
     {
-      kind: 'certificate',
+      kind: 'national-standard-certificate',
       description: 'national standard certificate',
       validFrom: '2000-01-01',
       recordedAt: on('2000-01-01'),

@@ -150,7 +150,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a reference material whose producer is not competent': {
     change: (book) => {
-      const evidence = [{ ...procedure, kind: 'certificate', description: 'certificate of the producer' }]
+      const evidence = [{ ...procedure, kind: 'crm-certificate', description: 'certificate of the producer' }]
       const kind = 'certified-reference-material'
       revise(book.references, 'KG', { kind, holderId: 'LAB', evidence })
     },

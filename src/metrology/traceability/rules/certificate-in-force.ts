@@ -1,7 +1,7 @@
 import type { ResultNode, Use } from '../graph.ts'
 import type { CertificateEvent, CertificateRecord, ResultRecord } from '../records.ts'
 
-import { certificateEvidence, dayOf, figure, ruleOn } from './outcome.ts'
+import { certificateEvidence, dayOf, estimateOf, ruleOn } from './outcome.ts'
 import type { RuleOutcome, Setting } from './outcome.ts'
 
 /** R03: the certificate was in force on the day of use, as known at K. */
@@ -111,8 +111,8 @@ function successorOutcome(setting: Setting, node: ResultNode): RuleOutcome | und
       },
       evidence,
     )
-  const before = figure(node.result.estimate, node.result)
-  const after = figure(finding.result.estimate, finding.result)
+  const before = estimateOf(node.result)
+  const after = estimateOf(finding.result)
   return rule.fail(
     'superseded-value',
     'suspect',

@@ -1,7 +1,9 @@
+import { roundForCertificate } from '#metrology/quantity/rounding.ts'
+
 import type { Chain, ChainNode, ResultNode } from '../graph.ts'
 import type { Known } from '../known.ts'
 import type { Policy } from '../policies.ts'
-import type { Words } from '../records.ts'
+import type { ResultRecord, Words } from '../records.ts'
 import type { Effect } from '../verdict.ts'
 
 export type RuleCode =
@@ -104,4 +106,10 @@ export function figure(
 ): string {
   const text = String(Number((coherent / stated.unitSize).toPrecision(6)))
   return stated.unit === '' || stated.unit === '1' ? text : `${text} ${stated.unit}`
+}
+
+/** The value of a result for a sentence, to the last digit of its U: what changed in it must show. */
+export function estimateOf({ estimate, expandedUncertainty: U, unit, unitSize }: ResultRecord): string {
+  if (U === undefined) return figure(estimate, { unit, unitSize })
+  return `${roundForCertificate(estimate / unitSize, U / unitSize).value} ${unit}`
 }

@@ -68,13 +68,12 @@ describe('R15, the roots', () => {
 
   it('that are reference materials are admitted with a certificate from an institute, or by law', () => {
     const kind = 'certified-reference-material'
-    const byInstitute = rootedIn({ kind, evidence: [evidence('certificate')] })
+    const byInstitute = rootedIn({ kind, evidence: [evidence('crm-certificate')] })
     expect(ask(byInstitute).verdict).toBe('traceable')
-    const byProducer = rootedIn({ kind, holderId: 'LAB', evidence: [evidence('certificate')] })
+    const byProducer = rootedIn({ kind, holderId: 'LAB', evidence: [evidence('crm-certificate')] })
     expect(ask(byProducer).verdict).toBe('not-traceable')
-    expect(found(ask(byProducer, { policy: 'metrology-law' }), 'R15')).toEqual([
-      'NMI-KG: pass root-evidenced',
-    ])
+    const byLaw = rootedIn({ kind, holderId: 'LAB', evidence: [evidence('national-crm-approval')] })
+    expect(found(ask(byLaw, { policy: 'metrology-law' }), 'R15')).toEqual(['NMI-KG: pass root-evidenced'])
   })
 
   it('kept by somebody else need a certificate between', () => {
@@ -85,6 +84,8 @@ describe('R15, the roots', () => {
 
   it('are judged on the day they were used, not today', () => {
     const validTo = '2024-04-01'
-    expect(ask(rootedIn({ evidence: [evidence('certificate', { validTo })] })).verdict).toBe('traceable')
+    expect(
+      ask(rootedIn({ evidence: [evidence('national-standard-certificate', { validTo })] })).verdict,
+    ).toBe('traceable')
   })
 })

@@ -17,7 +17,8 @@ const ofOne = (name: string, value: One, slope: Slope): ElementaryFunction => ({
   name,
   fewest: 1,
   most: 1,
-  value: (a) => value(a),
+  // The function itself, without a wrapper around it: compiled code then calls it directly.
+  value,
   slope: (a, _b, v) => slope(a, v),
   secondSlope: () => 0,
 })

@@ -1,4 +1,5 @@
 import type { Refusal } from '#refusal.ts'
+import type { OutputValue } from './code/gradient-code.ts'
 import type { MeasurementModel, ModelOutput } from './model.ts'
 import { placeOf, placeOfOutput } from './place.ts'
 import { gradient, run, type Step } from './program.ts'
@@ -13,6 +14,17 @@ export function evaluateModel(model: MeasurementModel, estimates: ArrayLike<numb
   if (Array.isArray(values)) return values
   throw stepNotFinite(model, values)
 }
+
+/** Values and sensitivities of all outputs, in the order of the model; refused as in `evaluateModel`. */
+export const outputsAt = (model: MeasurementModel, estimates: ArrayLike<number>): readonly OutputValue[] =>
+  // Only what steps through the model again can say where it failed.
+  model.evaluate(estimates) ?? outputsOf(model, evaluateModel(model, estimates))
+
+const outputsOf = (model: MeasurementModel, values: ModelValues): OutputValue[] =>
+  model.outputs.map((output) => ({
+    value: valueOf(values, output),
+    sensitivities: sensitivitiesOf(model, values, output),
+  }))
 
 /** Minus zero is no value of a measurand. */
 export const valueOf = (values: ModelValues, output: ModelOutput): number => (values[output.slot] ?? 0) + 0

@@ -1,4 +1,6 @@
 import { within } from '#refusal.ts'
+import type { Evaluate } from './code/gradient-code.ts'
+import { evaluator } from './evaluator.ts'
 import { isReserved, readExpression, type Expression } from './expression.ts'
 import { operation, operationOf, zeros, type Program, type Step } from './program.ts'
 import { placeOf, placeOfInput, placeOfOutput } from './place.ts'
@@ -10,6 +12,8 @@ export interface MeasurementModel {
   readonly inputs: readonly string[]
   readonly outputs: readonly ModelOutput[]
   readonly program: Program
+  /** Values and sensitivities of all outputs; nothing where a step has no finite result. */
+  readonly evaluate: Evaluate
 }
 
 export interface ModelOutput {
@@ -50,21 +54,24 @@ export function compileModel(
       return output
     }),
   )
-  return { inputs, outputs: compiled, program: programOf(model) }
+  return modelOf(inputs, compiled, model)
 }
 
 /** A single expression, for a model that is not written as outputs: its refusals name no place. */
 export function compileExpression(text: string, inputs: readonly string[]): MeasurementModel {
   const model = construction(inputs)
   const output = compileOutput('', text, model)
-  return { inputs, outputs: [output], program: programOf(model) }
+  return modelOf(inputs, [output], model)
 }
 
-const programOf = ({ inputs, slots, steps }: Construction): Program => ({
-  inputs,
-  slots,
-  steps,
-})
+function modelOf(
+  inputs: readonly string[],
+  outputs: readonly ModelOutput[],
+  { slots, steps }: Construction,
+): MeasurementModel {
+  const program = { inputs: inputs.length, slots, steps }
+  return { inputs, outputs, program, evaluate: evaluator(program, outputs) }
+}
 
 function construction(inputs: readonly string[]): Construction {
   const slotOf = new Map<string, number>()

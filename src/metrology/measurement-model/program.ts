@@ -70,7 +70,7 @@ export const operationOf: ReadonlyMap<string, number> = new Map([
   ...called.map(({ name }, i): [string, number] => [name, operation.call + i]),
 ])
 
-const functionOf = (code: number): ElementaryFunction => called[code - operation.call] ?? power
+export const functionOf = (code: number): ElementaryFunction => called[code - operation.call] ?? power
 
 /** All slots after the last step, or the first step that has no finite result. */
 export function run(program: Program, estimates: ArrayLike<number>): number[] | Step {

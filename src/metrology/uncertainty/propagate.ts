@@ -1,4 +1,4 @@
-import { evaluateModel, sensitivitiesOf, valueOf } from '#metrology/measurement-model/evaluation.ts'
+import { outputsAt } from '#metrology/measurement-model/evaluation.ts'
 import type { MeasurementModel, ModelOutput } from '#metrology/measurement-model/model.ts'
 import { zeros } from '#metrology/measurement-model/program.ts'
 import { budgetOf, type BudgetLine } from './budget.ts'
@@ -44,12 +44,11 @@ export function propagate(
 ): Propagation {
   const factor =
     dependence.correlations.length > 0 ? correlationFactor(model.inputs, dependence.correlations) : undefined
-  const values = evaluateModel(model, estimatesOf(model, inputs))
-  const evaluated = model.outputs.map((output) => ({
-    output,
-    value: valueOf(values, output),
-    contributions: contributionsOf(output, sensitivitiesOf(model, values, output), inputs, factor),
-  }))
+  const values = outputsAt(model, estimatesOf(model, inputs))
+  const evaluated = model.outputs.map((output, i) => {
+    const { value, sensitivities } = values[i] ?? { value: NaN, sensitivities: [] }
+    return { output, value, contributions: contributionsOf(output, sensitivities, inputs, factor) }
+  })
   const outputs = evaluated.map(({ output, value, contributions }): OutputResult => {
     const { standardUncertainty, sensitivities } = contributions
     const degreesOfFreedom = degreesOfFreedomOf(output, contributions, inputs, dependence)

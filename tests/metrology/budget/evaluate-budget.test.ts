@@ -116,10 +116,10 @@ describe('a budget with units', () => {
   })
 })
 
-describe('an input that is taken from a standard', () => {
-  const withStandard = (form: BudgetTask['inputs'][string]['form'], nu = 9) =>
-    evaluateBudget(task({ inputs: { x: { form, ...upstream(1, 0.1, 'g', nu) } } })).budget.inputs[0]
+const withStandard = (form: BudgetTask['inputs'][string]['form'], nu = 9) =>
+  evaluateBudget(task({ inputs: { x: { form, ...upstream(1, 0.1, 'g', nu) } } })).budget.inputs[0]
 
+describe('an input that is taken from a standard', () => {
   it('has the estimate, u and degrees of freedom of its certificate, and is not called typed', () => {
     expect(withStandard({})).toMatchObject({
       estimate: 0.001,

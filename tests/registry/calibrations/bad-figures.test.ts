@@ -15,6 +15,7 @@ const correlated = (...pairs: readonly [string, string, number][]) => ({
 })
 const colour = { colour: { value: 1, unit: '1' } }
 const exact = { model: { outputs: { m_X: 'm' } }, inputs: { m: { estimate: 1, unit: 'kg' } } }
+const noWidth = { distribution: { type: 'rectangular', halfWidth: 0 } }
 const notKnown = { value: 1, unit: 'quux' }
 const mismatch = 'calibration.unit-mismatch'
 
@@ -55,7 +56,6 @@ describe('figures that cannot be are refused with their place, and nothing is st
   describe('uncertainties', () => {
     const none = condition({ value: 20, unit: '°C' }, { value: 0, unit: 'K' })
     const twice = { standardUncertainty: 1, expandedUncertainty: 2, coverageFactor: 2 }
-    const rectangle = (halfWidth: number) => ({ distribution: { type: 'rectangular', halfWidth } })
     itRefuses(s, lab, [
       reading('below zero', { standardUncertainty: -1 }, '/standardUncertainty', 'uncertainty.negative'),
       reading(
@@ -72,7 +72,7 @@ describe('figures that cannot be are refused with their place, and nothing is st
       ),
       reading('in two ways', twice, '/standardUncertainty', 'uncertainty.conflicting-forms'),
       reading('of no estimate', { estimate: undefined }, '/estimate', 'uncertainty.estimate-missing'),
-      reading('of no width', rectangle(0), '/distribution/halfWidth', 'uncertainty.half-width-not-positive'),
+      reading('of no width', noWidth, '/distribution/halfWidth', 'uncertainty.half-width-not-positive'),
       standard(
         'of which only k is typed',
         { coverageFactor: 2 },

@@ -6,6 +6,15 @@ import { must, newPerson, type Answer } from '../people-of-the-tests.ts'
 
 const approve = { decision: 'approve' }
 
+const expectRoleMissing = async (asked: Promise<Answer>) =>
+  expect(await asked).toMatchObject({ status: 403, body: { code: 'request.role-missing' } })
+
+/** The moves that the state does not allow. */
+const refusedOf = (answers: Record<string, Answer>) =>
+  Object.entries(answers)
+    .filter(([, { status, body }]) => status === 409 && body.code === 'calibration.wrong-state')
+    .map(([step]) => step)
+
 describe('the people of a calibration', () => {
   const s = service()
   const lab = laboratory(s)
@@ -83,14 +92,12 @@ describe('the people of a calibration', () => {
   })
 
   it('hold the role: a reviewer does not log, a technician does not sign, the administrator does neither', async () => {
-    const refused = async (asked: Promise<Answer>) =>
-      expect(await asked).toMatchObject({ status: 403, body: { code: 'request.role-missing' } })
-    await refused(lab.reviewer.post('/v1/calibrations', entryOfWeight()))
+    await expectRoleMissing(lab.reviewer.post('/v1/calibrations', entryOfWeight()))
     const ready = await broughtTo(lab, entryOfWeight(), 'reviewed')
-    await refused(moved(lab.secondTechnician, 'authorise', ready))
-    await refused(moved(lab.admin, 'authorise', ready))
-    await refused(moved(lab.admin, 'review', ready, approve))
-    await refused(lab.admin.post('/v1/calibrations', entryOfWeight()))
+    await expectRoleMissing(moved(lab.secondTechnician, 'authorise', ready))
+    await expectRoleMissing(moved(lab.admin, 'authorise', ready))
+    await expectRoleMissing(moved(lab.admin, 'review', ready, approve))
+    await expectRoleMissing(lab.admin.post('/v1/calibrations', entryOfWeight()))
   })
 })
 
@@ -108,11 +115,6 @@ describe('the states of a calibration', () => {
       seen.body.version as number,
     ),
   })
-  const refusedOf = (answers: Record<string, Answer>) =>
-    Object.entries(answers)
-      .filter(([, { status, body }]) => status === 409 && body.code === 'calibration.wrong-state')
-      .map(([step]) => step)
-
   it('follow one another: nothing is reviewed unsubmitted, or authorised unreviewed', async () => {
     const logged = await broughtTo(lab, entryOfWeight(), 'evaluated')
     expect((await moved(lab.reviewer, 'review', logged, approve)).body).toMatchObject({

@@ -84,10 +84,8 @@ describe('from readings to a traceable certificate', () => {
     expect((await lab.public.get(path)).status).toBe(401)
     const stranger = await lab.stranger.get(path)
     expect(stranger).toMatchObject({ status: 404, body: { code: 'calibration.unknown' } })
-    const list = async (by: { get: (path: string) => Promise<{ body: { items: unknown[] } }> }) =>
-      (await by.get('/v1/calibrations?limit=500')).body.items.length
-    expect(await list(lab.stranger)).toBe(0)
-    expect(await list(lab.technician)).toBeGreaterThan(0)
+    expect((await lab.stranger.get('/v1/calibrations')).body.items).toHaveLength(0)
+    expect((await lab.technician.get('/v1/calibrations')).body.items.length).toBeGreaterThan(0)
     // A stranger cannot move it either, and is not told that it is there.
     for (const [step, body] of [
       ['submit', undefined],

@@ -1,9 +1,14 @@
 import type { Service } from '../service.ts'
 import { must, type Answer, type Asking } from './people-of-the-tests.ts'
 
-/** One move of a calibration, by somebody who has seen `seen`. */
-export const moved = (by: Asking, step: string, seen: Answer, body?: unknown): Promise<Answer> =>
-  by.post(`/v1/calibrations/${seen.body.id}/${step}`, body, { 'if-match': seen.headers.get('etag') ?? '' })
+/** Says that this is the version that was seen. */
+export const seen = (answer: Answer): Record<string, string> => ({
+  'if-match': answer.headers.get('etag') ?? '',
+})
+
+/** One move of a calibration, by somebody who has seen the last answer. */
+export const moved = (by: Asking, step: string, last: Answer, body?: unknown): Promise<Answer> =>
+  by.post(`/v1/calibrations/${last.body.id}/${step}`, body, seen(last))
 
 /** A calibration in the state that these moves lead to. */
 export async function broughtTo(

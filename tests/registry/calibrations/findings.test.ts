@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { service } from '../../service.ts'
-import { broughtTo, moved } from '../calibrations-of-the-tests.ts'
+import { broughtTo, moved, seen } from '../calibrations-of-the-tests.ts'
 import {
   entryOfWeight,
   equipment,
@@ -30,7 +30,6 @@ const withStandard = (m_S: Record<string, unknown>, change: Record<string, unkno
 describe('what the rules find in a calibration', () => {
   const s = service()
   const lab = laboratory(s)
-  const seen = (answer: Answer) => ({ 'if-match': answer.headers.get('etag') ?? '' })
   const transcribed = async (change: Record<string, unknown>) => {
     const made = must(await lab.technician.post('/v1/certificates', standardTranscription(change)))
     const path = `/v1/certificates/${made.body.number}`

@@ -6,6 +6,7 @@ import { decimalOfRational, over, type Rational } from './rational.ts'
 import { longestText, reportedNumber, toNumber, type ReportedNumber } from './reported-number.ts'
 import type { Unit } from './unit/unit.ts'
 import { powerOfTenIn } from './unit/unit-forms.ts'
+import { within } from '#refusal.ts'
 
 /** A value and its unit (VIM 1.19); a value that was printed is text and keeps its digits. */
 export interface Quantity {
@@ -34,24 +35,25 @@ export interface Conversion {
 
 /** The answer of `POST /v1/units/convert`: text in, text out; a number in, a number out. */
 export function convertQuantity(asked: ConversionRequest): Conversion {
-  const from = parseUnit(asked.from)
-  const to = parseUnit(asked.to)
-  const u = asked.standardUncertainty
-  if (u !== undefined && toNumber(u) < 0) {
-    throw uncertaintyNotPositive(
-      `A standard uncertainty of ${u} was given`,
-      {},
-      { pointer: '/standardUncertainty' },
-    )
-  }
-  const value = (asked.kind === 'difference' ? exactDifference : exactValue)(asked.value, from, to)
+  const { value, standardUncertainty: u } = asked
+  const from = within('/from', () => parseUnit(asked.from))
+  const to = within('/to', () => parseUnit(asked.to))
+  const toExact = asked.kind === 'difference' ? exactDifference : exactValue
+  within('/value', () => toNumber(value))
+  const exact = within('/to', () => toExact(value, from, to))
   return {
-    value: sameForm(asked.value, value, from, to),
-    standardUncertainty: u === undefined ? null : sameForm(u, exactDifference(u, from, to), from, to),
+    value: within('/value', () => sameForm(value, exact, from, to)),
+    standardUncertainty:
+      u === undefined ? null : within('/standardUncertainty', () => uncertaintyIn(u, from, to)),
     unit: to.symbol,
     dsi: to.dsi,
     ucum: to.ucum ?? null,
   }
+}
+
+function uncertaintyIn(u: ReportedNumber | number, from: Unit, to: Unit) {
+  if (toNumber(u) < 0) throw uncertaintyNotPositive(`A standard uncertainty of ${u} was given`)
+  return sameForm(u, exactDifference(u, from, to), from, to)
 }
 
 /** Text for text: with the digits that were kept, or the shortest; an exponent only where no other text fits. */

@@ -50,7 +50,15 @@ export type CertificateNumber = string
 /**
  * A number; a text keeps its digits, in groups of three if wished (SI Brochure, 5.4.4).
  */
-export type Decimal = number | string
+export type Decimal = number | DecimalText
+/**
+ * A number as a text, with all its digits: they run on, or stand in threes counted from the point (SI Brochure, 5.4.4).
+ */
+export type DecimalText = string
+/**
+ * A unit as it is written: an SI symbol, a UCUM code or a D-SI expression.
+ */
+export type Unit = string
 /**
  * How the standard uncertainty is expanded: by a factor, or for a coverage probability (GUM 6.2, G.4).
  */
@@ -63,7 +71,7 @@ export type CoverageRequest =
       readonly degreesOfFreedomRule?: 'interpolate' | 'truncate'
     }
 /**
- * One line of text: no control characters and no characters that reverse the direction of writing.
+ * One line of text: no blanks around it, no control characters and no characters that reverse the direction of writing.
  */
 export type Line = string
 /**
@@ -140,10 +148,6 @@ export type LocalizedText =
  */
 export type CertificateStatusWord =
   'in-force' | 'overdue' | 'superseded' | 'withdrawn' | 'revoked' | 'suspect' | 'not-yet-issued'
-/**
- * A unit as it is written: an SI symbol, a UCUM code or a D-SI expression.
- */
-export type Unit = string
 /**
  * The expanded uncertainty a laboratory is capable of, as a function of the value (ILAC-P14:09/2020, 4).
  */
@@ -364,6 +368,7 @@ export interface SchemaTypes {
   readonly 'metrology/certificate-number.json': CertificateNumber
   readonly 'metrology/civil-date.json': CivilDate
   readonly 'metrology/code.json': Code
+  readonly 'metrology/decimal-text.json': DecimalText
   readonly 'metrology/decimal.json': Decimal
   readonly 'metrology/distribution.json': Distribution
   readonly 'metrology/input-quantity.json': InputQuantity
@@ -516,7 +521,7 @@ export interface UsedAtPoint {
  */
 export interface Quantity {
   readonly value: Decimal
-  readonly unit: string
+  readonly unit: Unit
 }
 /**
  * The values of the influence parameters of a point, by name.
@@ -634,10 +639,7 @@ export interface ResultEntry {
   readonly correlationsFromReadings?: readonly ModelSymbol[]
   readonly coverage: CoverageRequest
   readonly conformity?: ConformityRequest
-  /**
-   * The unit of the result; that of the nominal value if absent.
-   */
-  readonly unit?: string
+  readonly unit?: Unit
 }
 /**
  * Where a result holds: the nominal value and the influence parameters.
@@ -671,7 +673,7 @@ export interface InputQuantity {
    */
   readonly readings?: readonly Decimal[]
   readonly degreesOfFreedom?: Decimal | 'infinity'
-  readonly unit?: string
+  readonly unit?: Unit
 }
 /**
  * A probability distribution about the estimate (JCGM 101:2008, 6.4).
@@ -1154,7 +1156,7 @@ export interface CapabilityAtPoint {
  * At which point, on which day.
  */
 export interface CapabilityQuery {
-  readonly value: string
+  readonly value: DecimalText
   readonly unit: Unit
   readonly at?: CivilDate
   readonly asKnownAt?: Instant
@@ -2533,12 +2535,14 @@ export interface TraceabilityRecomputation {
     readonly standardUncertainty?: number
     readonly expandedUncertainty?: number
     readonly conformity?: string
+    readonly conformanceProbability?: number
   }
   readonly after: {
     readonly estimate: number
     readonly standardUncertainty?: number
     readonly expandedUncertainty?: number
     readonly conformity?: string
+    readonly conformanceProbability?: number
   }
   readonly flipped: boolean
 }
@@ -2564,8 +2568,8 @@ export interface EquipmentTraceabilityPath {
 export interface EquipmentTraceabilityQuery {
   readonly measurandKind: Code
   readonly component?: Code
-  readonly value?: string
-  readonly unit?: string
+  readonly value?: DecimalText
+  readonly unit?: Unit
   readonly at?: Instant
   readonly asKnownAt?: Instant
   readonly policy?: TraceabilityPolicy

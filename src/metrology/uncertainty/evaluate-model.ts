@@ -17,6 +17,7 @@ import {
   type MeasurementModelEvaluation,
 } from './evaluation-answer.ts'
 import { readingsOf, resolveInput, type InputQuantity, type ModelInput } from './input-quantity.ts'
+import { adviceOnNonlinearity, nonlinearities, secondOrderAnswer } from './nonlinearity.ts'
 import { propagate, type Propagation } from './propagate.ts'
 import { sampleOf } from './readings.ts'
 import { methodNotSupported } from './refusals.ts'
@@ -34,9 +35,12 @@ export interface MeasurementModelTask {
   readonly formulas?: boolean
 }
 
-const methods = ['gum']
+const methods = ['gum', 'gum-second-order']
 
-/** GUM clause 5 to 7 for a whole task: the same task always gives the same answer, to the last digit. */
+/**
+ * GUM clause 5 to 7 for a whole task: the same task always gives the same answer, to the last digit. First order is
+ * evaluated whichever method is asked for, since every other one is told beside it.
+ */
 export function evaluateMeasurementModel(task: MeasurementModelTask): MeasurementModelEvaluation {
   checkMethods(task.method)
   const stated = new Map(Object.entries(task.inputs))
@@ -47,6 +51,7 @@ export function evaluateMeasurementModel(task: MeasurementModelTask): Measuremen
 
   const { outputs, correlations } = propagate(model, inputs, dependence, coverage)
   const joint = jointObservationsOf(inputs, dependence)
+  const bent = nonlinearities(model, inputs, dependence, outputs)
 
   const byName = <T>(view: (output: Propagation['outputs'][number]) => T | undefined): Record<string, T> =>
     Object.fromEntries(
@@ -61,6 +66,7 @@ export function evaluateMeasurementModel(task: MeasurementModelTask): Measuremen
       ...(outputs.length > 1 && { correlations }),
       ...(joint && { jointObservations: joint }),
     },
+    ...(task.method.includes('gum-second-order') && { gumSecondOrder: secondOrderAnswer(bent) }),
     budget: byName(({ name, budget }) => {
       const lines = answeredBudget(budget)
       return task.formulas ? withFormulas(lines, task.model.outputs, name) : lines
@@ -69,6 +75,7 @@ export function evaluateMeasurementModel(task: MeasurementModelTask): Measuremen
     advice: [
       ...adviceOnInputs(model, inputs, stated),
       ...outputs.flatMap((output) => adviceOnOutput(output, stated, coverage)),
+      ...bent.flatMap(adviceOnNonlinearity),
     ],
     engine,
   }

@@ -34,6 +34,10 @@ export interface MeasurementModelEvaluation {
     readonly correlations?: readonly Correlation[]
     readonly jointObservations?: { readonly n: number; readonly degreesOfFreedom: number }
   }
+  /** Where it was asked for; an output whose terms of second order outweigh those of first order is left out. */
+  readonly gumSecondOrder?: {
+    readonly outputs: Readonly<Record<string, { readonly standardUncertainty: number }>>
+  }
   readonly budget: Readonly<Record<string, readonly AnsweredBudgetLine[]>>
   readonly reported: Readonly<Record<string, ReportedResult>>
   readonly advice: readonly Advice[]

@@ -120,6 +120,12 @@ export const notObservedTogether = refusal(
   '只有同时取得、次数相同的读数才能给出相关系数',
 )
 
+export const secondOrderUnknown = refusal(
+  'second-order-unknown',
+  'The terms of second order of this model are not known',
+  '该模型的二阶项未知',
+)
+
 export const methodNotSupported = defineRefusal({
   code: 'evaluation.method-not-supported',
   kind: 'unprocessable',

@@ -98,7 +98,7 @@ describe('advice on an evaluation', () => {
         c: { estimate: 0, standardUncertainty: 1 },
       },
     })
-    expect(codes(answer)).toEqual(['uncertainty.zero-sensitivity'])
+    expect(codes(answer)).toEqual(['uncertainty.zero-sensitivity', 'uncertainty.strongly-nonlinear'])
     expect(answer.advice[0]!.en).toContain('b, c')
     expect(answer.advice[0]!.zh).toContain('b、c')
   })

@@ -1,8 +1,8 @@
-import { decideConformity } from '#metrology/conformity/decision-rule.ts'
-
 import type { Chain, ChainLink, ResultNode } from './graph.ts'
-import type { ConformityOutcome, ConformityRecord, ResultRecord } from './records.ts'
-import { reevaluated } from './reevaluation.ts'
+import { figureAfter, figureBefore } from './impact/decision.ts'
+import type { DecidedFigure } from './impact/decision.ts'
+import type { ResultRecord } from './records.ts'
+import { exchanged, reevaluated } from './reevaluation.ts'
 import type { InputFigure, ResultFigure } from './reevaluation.ts'
 import { successorFinding } from './rules/certificate-in-force.ts'
 import { firstAfterUse, isShift } from './rules/later-finding.ts'
@@ -17,14 +17,9 @@ export interface Recomputation {
   readonly source: string
   /** Unit of all figures: that of the asked result. */
   readonly unit: string
-  readonly before: RecomputedFigure
-  readonly after: RecomputedFigure
+  readonly before: DecidedFigure
+  readonly after: DecidedFigure
   readonly flipped: boolean
-}
-
-export interface RecomputedFigure extends ResultFigure {
-  readonly conformity?: ConformityOutcome | undefined
-  readonly conformanceProbability?: number | undefined
 }
 
 interface Cause {
@@ -113,64 +108,34 @@ function substitutions(
     const step = cause.shifted.get(link.key) ?? 0
     if (standard?.kind !== 'result' || link.closesCycle || (figure === undefined && step === 0)) continue
     if (inputEstimate === undefined || u === undefined) continue
-    const moved = figure === undefined ? 0 : figure.estimate - standard.result.estimate
-    inputs.set(input, {
-      estimate: inputEstimate + moved + step,
-      standardUncertainty: replacedUncertainty(u, standard.result, figure),
-    })
+    const line = { estimate: inputEstimate + step, standardUncertainty: u }
+    inputs.set(input, figure === undefined ? line : exchanged(line, standard.result, figure))
   }
   return inputs
 }
 
-/** The line may hold more than its certificate's u (drift since): only that part is exchanged. */
-function replacedUncertainty(line: number, standard: ResultRecord, figure: ResultFigure | undefined): number {
-  const before = standard.standardUncertainty
-  const after = figure?.standardUncertainty
-  if (before === undefined || after === undefined) return line
-  return Math.sqrt(Math.max(0, line ** 2 - before ** 2) + after ** 2)
-}
-
 function compared(result: ResultRecord, cause: Cause, figure: ResultFigure): Recomputation {
   const { because, node, source } = cause
-  const { conformity } = result
-  const before: RecomputedFigure = {
-    ...stated(result, result),
-    ...(conformity && { ...decided(conformity, result), conformity: conformity.outcome }),
-  }
-  const after: RecomputedFigure = {
-    ...stated(result, figure),
-    ...(conformity && decided(conformity, figure)),
-  }
+  const before = figureBefore(result)
+  const after = figureAfter(result, figure)
   return {
     because,
     node,
     source,
     unit: result.unit,
-    before,
-    after,
+    before: stated(result, before),
+    after: stated(result, after),
     flipped: before.conformity !== after.conformity,
   }
 }
 
 /** In the unit the result was stated in. */
-function stated(result: ResultRecord, figure: ResultFigure): ResultFigure {
+function stated(result: ResultRecord, figure: DecidedFigure): DecidedFigure {
   const { estimate, standardUncertainty: u, expandedUncertainty: U } = figure
   return {
+    ...figure,
     estimate: estimate / result.unitSize,
     ...(u !== undefined && { standardUncertainty: u / result.unitSize }),
     ...(U !== undefined && { expandedUncertainty: U / result.unitSize }),
   }
-}
-
-/** ISO/IEC 17025:2017, 7.8.6: the same rule as before, on the new figures; none without an uncertainty. */
-function decided(conformity: ConformityRecord, figure: ResultFigure): Partial<RecomputedFigure> {
-  const { estimate, standardUncertainty, expandedUncertainty } = figure
-  if (standardUncertainty === undefined || expandedUncertainty === undefined) return {}
-  const limits = {
-    ...(conformity.lower !== undefined && { lower: conformity.lower }),
-    ...(conformity.upper !== undefined && { upper: conformity.upper }),
-  }
-  const result = { estimate, standardUncertainty, expandedUncertainty }
-  const decision = decideConformity(result, limits, conformity.rule)
-  return { conformity: decision.outcome, conformanceProbability: decision.conformanceProbability }
 }

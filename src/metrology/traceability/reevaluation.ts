@@ -26,7 +26,46 @@ export function reevaluated(
   substituted: ReadonlyMap<string, InputFigure>,
 ): ResultFigure | undefined {
   const figure = result.budget && fromModel(result.budget, substituted)
-  return figure ?? firstOrder(result, substituted)
+  const asBudgeted = figure && result.budget && fromModel(result.budget, new Map())
+  return asBudgeted ? asStated(result, asBudgeted, figure) : firstOrder(result, substituted)
+}
+
+/**
+ * A certificate may state more than its budget gives, such as a U rounded up: what is evaluated is the change, and the rest
+ * stays as it was stated. Where the budget is all there is, this is the evaluated figure itself.
+ */
+function asStated(result: ResultRecord, before: ResultFigure, after: ResultFigure): ResultFigure {
+  const estimate = isSame(result.estimate, before.estimate, result.standardUncertainty)
+    ? after.estimate
+    : result.estimate + (after.estimate - before.estimate)
+  const [stated, was, is] = [result, before, after].map((one) => one.standardUncertainty)
+  const U = after.expandedUncertainty
+  if (stated === undefined || was === undefined || is === undefined || isSame(stated, was, stated))
+    return { ...after, estimate }
+  const standardUncertainty = Math.sqrt(Math.max(0, stated ** 2 - was ** 2) + is ** 2)
+  const k = U === undefined ? undefined : U / is
+  return {
+    estimate,
+    standardUncertainty,
+    ...(k !== undefined && { expandedUncertainty: k * standardUncertainty }),
+  }
+}
+
+const isSame = (a: number, b: number, scale: number | undefined) =>
+  Math.abs(a - b) <= 1e-9 * (scale ?? Math.abs(a))
+
+/**
+ * The line of a budget once its standard has other figures. It may hold more than the certificate of the standard (drift since,
+ * a correction): only the part that came from there is exchanged.
+ */
+export function exchanged(line: InputFigure, before: ResultFigure, after: ResultFigure): InputFigure {
+  const estimate = line.estimate + (after.estimate - before.estimate)
+  const [was, is] = [before.standardUncertainty, after.standardUncertainty]
+  if (was === undefined || is === undefined) return { ...line, estimate }
+  return {
+    estimate,
+    standardUncertainty: Math.sqrt(Math.max(0, line.standardUncertainty ** 2 - was ** 2) + is ** 2),
+  }
 }
 
 /** Exact re-evaluation of the stored model (traceability.md, impact): not only first order. */

@@ -30,7 +30,13 @@ export function sharesAlong(chain: Chain): Shares {
     const whole = ofNode.get(id) ?? 0
     const node = chain.nodes.get(id)
     const links = chain.linksInto(id)
-    const parts = node?.kind === 'result' ? partsOf(node.result, links) : []
+    const parts =
+      node?.kind === 'result'
+        ? sharesOfResult(
+            node.result,
+            links.map(({ record }) => record),
+          )
+        : []
     let passedOn = 0
     for (const [i, link] of links.entries()) {
       const part = parts[i]
@@ -56,9 +62,13 @@ function sumAlong(sensitivity: Map<string, number | undefined>, link: ChainLink)
   return before === undefined ? undefined : before + here * c
 }
 
-function partsOf(result: ResultRecord, links: readonly ChainLink[]): (number | undefined)[] {
+/** Part of u² of one result that each of its links carries; undefined where its budget does not tell. */
+export function sharesOfResult(
+  result: ResultRecord,
+  links: readonly LinkRecord[],
+): readonly (number | undefined)[] {
   const total = totalVariance(result)
-  const parts = links.map(({ record }) => partOf(record, total))
+  const parts = links.map((record) => partOf(record, total))
   const sum = parts.reduce<number>((a, part) => a + (part ?? 0), 0)
   return sum > 1 ? parts.map((part) => part && part / sum) : parts
 }

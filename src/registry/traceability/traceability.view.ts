@@ -1,35 +1,27 @@
 import type { TraceabilityAnswer as AnswerView, TraceabilityRecomputation } from '#contract/types.ts'
 import type { TraceabilityAnswer } from '#metrology/traceability/answer.ts'
-import type { Recomputation, RecomputedFigure } from '#metrology/traceability/recomputation.ts'
-import { differenceFromCoherent, fromCoherent } from '#metrology/quantity/coherent-unit.ts'
-import { parseUnit } from '#metrology/quantity/parse-unit.ts'
+import type { DecidedFigure } from '#metrology/traceability/impact/decision.ts'
+import type { Recomputation } from '#metrology/traceability/recomputation.ts'
 
-/** The answer as it is sent: what is computed in coherent units is shown in the unit of the asked result. */
-export function viewTraceability(answer: TraceabilityAnswer): AnswerView {
-  const unit = answer.ladder[0]?.unit ?? '1'
-  return { ...answer, recomputations: answer.recomputations.map((one) => viewRecomputation(one, unit)) }
-}
-
-const viewRecomputation = (
-  { because, node, source, before, after, flipped }: Recomputation,
-  unit: string,
-): TraceabilityRecomputation => ({
-  because,
-  node,
-  source,
-  unit,
-  before: viewFigure(before, unit),
-  after: viewFigure(after, unit),
-  flipped,
+/** The answer as it is sent; every figure of it is already in the unit that stands beside it. */
+export const viewTraceability = (answer: TraceabilityAnswer): AnswerView => ({
+  ...answer,
+  recomputations: answer.recomputations.map(viewRecomputation),
 })
 
-function viewFigure(figure: RecomputedFigure, unitText: string): TraceabilityRecomputation['before'] {
-  const unit = parseUnit(unitText)
-  const { estimate, standardUncertainty: u, expandedUncertainty: U, conformity } = figure
+const viewRecomputation = ({ before, after, ...told }: Recomputation): TraceabilityRecomputation => ({
+  ...told,
+  before: viewFigure(before),
+  after: viewFigure(after),
+})
+
+function viewFigure(figure: DecidedFigure): TraceabilityRecomputation['before'] {
+  const { estimate, standardUncertainty, expandedUncertainty, conformity, conformanceProbability } = figure
   return {
-    estimate: fromCoherent(estimate, unit),
-    ...(u !== undefined && { standardUncertainty: differenceFromCoherent(u, unit) }),
-    ...(U !== undefined && { expandedUncertainty: differenceFromCoherent(U, unit) }),
+    estimate,
+    ...(standardUncertainty !== undefined && { standardUncertainty }),
+    ...(expandedUncertainty !== undefined && { expandedUncertainty }),
     ...(conformity !== undefined && { conformity }),
+    ...(conformanceProbability !== undefined && { conformanceProbability }),
   }
 }

@@ -129,12 +129,13 @@ describe('the influences on a result', () => {
   })
 })
 
+const sum = (shares: readonly { readonly share: number }[]) => shares.reduce((a, b) => a + b.share, 0)
+
 describe('the decomposition of any network', () => {
   it('has shares that sum to one, by influence, by laboratory and by level', () => {
     fc.assert(
       fc.property(networks, (network) => {
         const found = decomposed(bookOfNetwork(network), idOf(network.length - 1))
-        const sum = (shares: readonly { readonly share: number }[]) => shares.reduce((a, b) => a + b.share, 0)
         expect(sum(found.contributions)).toBeCloseTo(1, 9)
         expect(sum(sharesBy(found, (one) => one.organizationId))).toBeCloseTo(1, 9)
         expect(sum(sharesBy(found, (one) => found.levels.get(one.node)))).toBeCloseTo(1, 9)

@@ -11,6 +11,7 @@ import type { Operation } from '#http/operation.ts'
 import type { Answered, Setting } from '#http/setting.ts'
 import { auditOperations } from '#registry/audit/audit.api.ts'
 import { recordAct } from '#registry/audit/record-act.ts'
+import { presentValidity } from '#registry/certificates/answer-present-validity.ts'
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
 import { traceabilityOperations } from '#registry/traceability/traceability.api.ts'
@@ -72,22 +73,27 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
   return app
 }
 
-const settingOf = ({ orm, origin, log, clock, key, observe, strict = false }: AppParts): Setting => ({
-  origin,
-  log,
-  clock,
-  fork: () => orm.em.fork(),
-  authenticate,
-  may: can,
-  recordAct,
-  asRefusal,
-  isRetryable,
-  isConnectionLost,
-  facilities: {
+function settingOf({ orm, origin, log, clock, key, observe, strict = false }: AppParts): Setting {
+  const fork = () => orm.em.fork()
+  const sign = (payload: string, typ: string) => signText(payload, typ, key)
+  return {
     origin,
-    sign: (payload, typ) => signText(payload, typ, key),
-    publishedKeys: { keys: [{ ...key.publicJwk, kid: key.kid, use: 'sig', alg: 'EdDSA' }] },
-  },
-  strict,
-  ...(observe && { observe }),
-})
+    log,
+    clock,
+    fork,
+    authenticate,
+    may: can,
+    recordAct,
+    asRefusal,
+    isRetryable,
+    isConnectionLost,
+    facilities: {
+      origin,
+      sign,
+      publishedKeys: { keys: [{ ...key.publicJwk, kid: key.kid, use: 'sig', alg: 'EdDSA' }] },
+      presentValidity: presentValidity({ fork, signer: { origin, sign } }),
+    },
+    strict,
+    ...(observe && { observe }),
+  }
+}

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Validity, ValidityAnswers, ValidityBatch } from '#contract/types.ts'
+import type { Validity, ValidityAnswers, ValidityBatch, ValidityQuery } from '#contract/types.ts'
 import { canonicalText } from '#evidence/canonical-form.ts'
 import type { Facilities } from '#http/facilities.ts'
-import { stateValidity, type ValidityQuestion, type ValidityStatement } from './state-validity.ts'
+import { stateValidity, type ValidityStatement } from './state-validity.ts'
 import { validityRecords } from './validity.queries.ts'
 
 declare module '#http/facilities.ts' {
@@ -19,16 +19,30 @@ const notKnown = 'certificate.unknown'
 
 const statementType = 'etalon-validity+jws'
 
-/** The answer about one number; undefined where it was not known. */
+/** An answer, and the moment until which it may be relied on. */
+export interface SignedAnswer {
+  readonly body: Validity
+  readonly expires: Date
+}
+
+/** The answer about one number; undefined where it was not known. About now it may be one that was given a moment ago. */
 export async function answerValidity(
   em: EntityManager,
-  asked: ValidityQuestion,
+  { number, at, asKnownAt }: ValidityQuery & { readonly number: string },
   facilities: Facilities,
   now: Date,
-): Promise<Validity | undefined> {
-  const { records, certificates } = await validityRecords(em, [asked.number])
+): Promise<SignedAnswer | undefined> {
+  if (at === undefined && asKnownAt === undefined) return facilities.presentValidity.ask(number, now)
+  const { records, certificates } = await validityRecords(em, [number])
+  const asked = { number, at: at === undefined ? now : new Date(at), asKnownAt: knownBy(asKnownAt, now) }
   const stated = stateValidity(records, certificates, asked)
   return stated && signedValidity(stated, facilities, now)
+}
+
+/** Nobody knows today what will be known tomorrow: such an answer, signed, would be made untrue by the next record. */
+function knownBy(asKnownAt: string | undefined, now: Date): Date {
+  const asked = asKnownAt === undefined ? now : new Date(asKnownAt)
+  return asked > now ? now : asked
 }
 
 /** Chains of so many certificates are read with one statement: enough to save round trips, few enough to be held. */
@@ -51,15 +65,20 @@ export async function answerValidities(
     for (const { number, at } of part) {
       const asked = { number, at: at === undefined ? now : new Date(at), asKnownAt: now }
       const stated = stateValidity(records, certificates, asked)
-      answers.push(stated ? signedValidity(stated, facilities, now) : { number, code: notKnown })
+      answers.push(stated ? signedValidity(stated, facilities, now).body : { number, code: notKnown })
     }
   }
   return { items: answers }
 }
 
+/** By whose key, and in whose name, a statement is made. */
+export type Signer = Pick<Facilities, 'sign' | 'origin'>
+
 /** The members and the time for which they hold, signed. */
-function signedValidity(stated: ValidityStatement, { sign, origin }: Facilities, now: Date): Validity {
+export function signedValidity(stated: ValidityStatement, { sign, origin }: Signer, now: Date): SignedAnswer {
   const iat = Math.floor(now.getTime() / 1000)
-  const claims = { ...stated, iss: origin, iat, exp: iat + reliableSeconds }
-  return { ...stated, statement: sign(canonicalText(claims), statementType) }
+  const exp = iat + reliableSeconds
+  const claims = { ...stated, iss: origin, iat, exp }
+  const body = { ...stated, statement: sign(canonicalText(claims), statementType) }
+  return { body, expires: new Date(exp * 1000) }
 }

@@ -29,17 +29,18 @@ export function stateValidity(
   })
   const row = certificates.find(({ id }) => id === found?.certificate.id)
   if (!found || !row) return undefined
+  const { certificate } = found
   const chain = traceabilityOf(records, found, asked)
   const isSuspect = found.status === 'in-force' && chain.verdict === 'suspect'
   return {
     number,
-    version: found.certificate.version,
+    version: certificate.version,
     status: isSuspect ? 'suspect' : found.status,
     at: at.toISOString(),
     asKnownAt: asKnownAt.toISOString(),
     ...namesOf(row),
-    performed: row.performedAt.toISOString(),
-    issued: row.issuedAt.toISOString(),
+    performed: certificate.finished.toISOString(),
+    issued: (certificate.issuedAt ?? certificate.finished).toISOString(),
     due: found.due ?? null,
     supersededBy: found.supersededBy ?? null,
     ...(found.cause !== undefined && { cause: found.cause }),
@@ -48,12 +49,10 @@ export function stateValidity(
 }
 
 function namesOf(row: CertificateForValidity): Pick<Validity, 'issuer' | 'item'> {
-  const issuer = row.issuer.$
-  const component = row.component.$
-  const { code: equipment, manufacturer, model, serialNumber } = component.equipment.$
+  const { issuer: code, issuerName, equipment, component, manufacturer, model, serialNumber } = row
   return {
-    issuer: { code: issuer.code, name: issuer.name as Validity['issuer']['name'] },
-    item: { equipment, component: component.code, manufacturer, model, serialNumber },
+    issuer: { code, name: issuerName as Validity['issuer']['name'] },
+    item: { equipment, component, manufacturer, model, serialNumber },
   }
 }
 

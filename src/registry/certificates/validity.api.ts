@@ -1,15 +1,11 @@
-import type { ValidityQuery } from '#contract/types.ts'
 import { operation, type Operation } from '#http/operation.ts'
-import { answerValidities, answerValidity, reliableSeconds } from './answer-validity.ts'
+import { answerValidities, answerValidity } from './answer-validity.ts'
 import { unknownCertificate } from './certificate.refusals.ts'
 
 /** Nothing about a status is kept longer than the statement says. */
-const cached = { 'cache-control': `public, max-age=${reliableSeconds}` }
-
-/** Nobody knows today what will be known tomorrow: such an answer, signed, would be made untrue by the next record. */
-function knownBy({ asKnownAt }: ValidityQuery, now: Date): Date {
-  const asked = asKnownAt === undefined ? now : new Date(asKnownAt)
-  return asked > now ? now : asked
+function keptUntil(expires: Date, now: Date) {
+  const seconds = Math.max(0, Math.floor((expires.getTime() - now.getTime()) / 1000))
+  return { 'cache-control': `public, max-age=${seconds}` }
 }
 
 export const validityOperations: readonly Operation[] = [
@@ -27,15 +23,14 @@ export const validityOperations: readonly Operation[] = [
     },
     async ({ em, params, query, facilities, now }) => {
       const { number } = params
-      const at = query.at === undefined ? now : new Date(query.at)
-      const body = await answerValidity(em, { number, at, asKnownAt: knownBy(query, now) }, facilities, now)
-      if (!body) {
+      const answer = await answerValidity(em, { ...query, number }, facilities, now)
+      if (!answer) {
         throw unknownCertificate(
           { en: `None has the number ${number}`, zh: `没有编号为 ${number} 的证书` },
           { number },
         )
       }
-      return { status: 200, body, headers: cached }
+      return { status: 200, body: answer.body, headers: keptUntil(answer.expires, now) }
     },
   ),
   operation(

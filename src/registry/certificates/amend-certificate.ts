@@ -3,7 +3,7 @@ import type { CertificateAmendment } from '#contract/types.ts'
 import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import { findCalibration, type WholeCalibration } from '../calibrations/calibration.queries.ts'
-import { unknownCalibration, wrongState } from '../calibrations/calibration.refusals.ts'
+import { unknownRecord, wrongState } from '../calibrations/calibration.refusals.ts'
 import { refuseFailing } from '../calibrations/forbidding-rules.ts'
 import { Person } from '../people/person.entity.ts'
 import { findingsOn } from '../traceability/findings.queries.ts'
@@ -75,12 +75,18 @@ async function calibrationBehind(
 ): Promise<WholeCalibration> {
   const id = 'calibration' in amendment ? amendment.calibration : former.calibration.id
   const calibration = await findCalibration(em, id)
-  if (!calibration)
-    throw unknownCalibration({ en: `None is ${id}`, zh: `没有 ${id}` }, {}, { pointer: '/calibration' })
+  // Another laboratory's calibration is answered as one that does not exist.
+  if (calibration?.laboratory.id !== former.issuer.id) {
+    throw unknownRecord(
+      { en: `No calibration is ${id}`, zh: `没有校准记录 ${id}` },
+      {},
+      { pointer: '/calibration' },
+    )
+  }
   if (!('calibration' in amendment)) return calibration
-  const isSameItem =
-    calibration.component.id === former.component.id && calibration.laboratory.id === former.issuer.id
-  if (!isSameItem) throw otherItem(otherItem.definition.title, {}, { pointer: '/calibration' })
+  if (calibration.component.id !== former.component.id) {
+    throw otherItem(otherItem.definition.title, {}, { pointer: '/calibration' })
+  }
   if (calibration.state !== 'reviewed') {
     throw wrongState(
       {

@@ -55,8 +55,8 @@ export const otherItem = defineRefusal({
   code: 'certificate.other-item',
   kind: 'unprocessable',
   title: {
-    en: 'An amendment concerns the same item and the same laboratory',
-    zh: '修正须针对同一被校对象和同一实验室',
+    en: 'An amendment concerns the same item',
+    zh: '修正须针对同一被校对象',
   },
 })
 

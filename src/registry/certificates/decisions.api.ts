@@ -1,5 +1,11 @@
 import { operation, type Operation } from '#http/operation.ts'
-import { fourEyes, movingRefusals, ruleFails } from '../calibrations/calibration.refusals.ts'
+import {
+  fourEyes,
+  notAuthorised,
+  ruleFails,
+  unknownRecord,
+  wrongState,
+} from '../calibrations/calibration.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
 import { amendCertificate } from './amend-certificate.ts'
 import { certificateDecided, certificateSeen, locationOf } from './certificate-seen.ts'
@@ -48,7 +54,9 @@ export const decisionOperations: readonly Operation[] = [
       answers: { 201: 'certificates/certificate.json' },
       refuses: [
         unknownCertificate,
-        movingRefusals,
+        unknownRecord,
+        wrongState,
+        notAuthorised,
         ruleFails,
         fourEyes,
         otherItem,

@@ -19,7 +19,7 @@ import { Competence } from '../competences/competence.entity.ts'
 import { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { Person } from '../people/person.entity.ts'
-import type { Certificate } from './certificate.entity.ts'
+import { Certificate } from './certificate.entity.ts'
 import { certificateNumberTaken, issuedBeforeFinished } from './certificate.refusals.ts'
 import { evaluateTranscription } from './evaluate-transcription.ts'
 import { signed, writeCertificate } from './write-certificate.ts'
@@ -31,6 +31,7 @@ export async function transcribeCertificate(
   actor: Actor,
   now: Date,
 ): Promise<Certificate> {
+  await refuseTaken(em, stated.number)
   const columns = await columnsOf(em, stated, now)
   const people = await peopleOf(em, stated, columns.laboratory)
   const kinds = await kindsNamed(em, kindsStated(stated))
@@ -61,6 +62,12 @@ export async function transcribeCertificate(
   const certificate = writeCertificate(em, calibration, writing, now)
   await em.flush().catch(refusedBy({ certificates_number_unique: certificateNumberTaken }))
   return certificate
+}
+
+/** Told with its place; of two at the same time the constraint refuses the second. */
+async function refuseTaken(em: EntityManager, number: string): Promise<void> {
+  if ((await em.count(Certificate, { number })) === 0) return
+  throw certificateNumberTaken(certificateNumberTaken.definition.title, { number }, { pointer: '/number' })
 }
 
 async function columnsOf(em: EntityManager, stated: CertificateTranscription, now: Date) {

@@ -27,7 +27,7 @@ describe('figures that cannot be are refused with their place, and nothing is st
     itRefuses(s, lab, [
       reading('beyond any double', { estimate: '1e400' }, '/estimate', 'quantity.out-of-range', 400),
       reading('that would become zero', { estimate: '1e-400' }, '/estimate', 'quantity.underflow', 400),
-      reading('of digits in odd groups', { estimate: '1 00' }, '/estimate', 'quantity.not-a-number', 400),
+      reading('of digits in odd groups', { estimate: '1 00' }, '/estimate', 'request.does-not-match', 400),
       reading('beyond it in their unit', { estimate: 1e305, unit: 'Mt' }, '', 'quantity.out-of-range', 400),
       result(
         'that no table can hold',

@@ -179,7 +179,7 @@ describe('a competence', () => {
     })
     expect(await at('CMC-1', '1', 'kg')).toMatchObject({ code: 'unit.other-dimension', pointer: '/unit' })
     expect(await at('CMC-1', 'much', 'mm')).toMatchObject({
-      code: 'quantity.not-a-number',
+      code: 'request.does-not-match',
       pointer: '/value',
     })
     expect(

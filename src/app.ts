@@ -29,6 +29,7 @@ import { authorizationOperations } from '#registry/people/authorizations.api.ts'
 import { can } from '#registry/people/may.ts'
 import { personOperations } from '#registry/people/people.api.ts'
 import { referenceOperations } from '#registry/references/references.api.ts'
+import { usageOperations } from '#registry/usages/usages.api.ts'
 
 /** Every room, in the order in which the docs list them. */
 export const operations: readonly Operation[] = [
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   ...competenceOperations,
   ...equipmentOperations,
   ...referenceOperations,
+  ...usageOperations,
   ...calibrationOperations,
   ...certificateOperations,
   ...validityOperations,

@@ -248,6 +248,24 @@ export type TraceabilityPolicy = 'ILAC-P10' | 'CNAS-CL01-G002' | 'metrology-law'
  * A unit in SI symbols (SI Brochure, 5.2), as a UCUM code or in D-SI.
  */
 export type UnitText = string
+/**
+ * For what equipment was used (去向可追): its results went into this job, product or batch.
+ */
+export type UsageEntry = {
+  readonly [k: string]: unknown
+} & {
+  readonly equipment: Code
+  readonly component?: Code
+  readonly measurandKind?: Code
+  readonly point?: MeasurementPoint
+  readonly job?: Line
+  readonly product?: Line
+  readonly batch?: Line
+  readonly usedAt: Instant
+  readonly operator?: Code
+  readonly despite?: Passage
+  readonly note?: Passage
+}
 
 export interface SchemaTypes {
   readonly 'audit/audit-event.json': AuditEventRecord
@@ -439,6 +457,12 @@ export interface SchemaTypes {
   readonly 'units/conversion-request.json': UnitConversionRequest
   readonly 'units/conversion.json': UnitConversion
   readonly 'units/unit-text.json': UnitText
+  readonly 'usages/page.json': UsagePage
+  readonly 'usages/path.json': UsagePath
+  readonly 'usages/search-of-equipment.json': EquipmentUsageSearch
+  readonly 'usages/search.json': UsageSearch
+  readonly 'usages/usage-entry.json': UsageEntry
+  readonly 'usages/usage.json': UsageRecord
 }
 /**
  * What was done, by whom, and how the record looked before and after (ISO/IEC 17025:2017, 7.5.2; 21 CFR 11.10(e)).
@@ -2608,6 +2632,68 @@ export interface UnitConversion {
    * The UCUM code; null where there is none.
    */
   readonly ucum: string | null
+}
+/**
+ * A page of records of use.
+ */
+export interface UsagePage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly UsageRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * One use of equipment, as recorded.
+ */
+export interface UsageRecord {
+  readonly id: string
+  readonly equipment: Code
+  readonly component: Code
+  readonly measurandKind?: Code
+  readonly point?: MeasurementPoint
+  readonly job?: Line
+  readonly product?: Line
+  readonly batch?: Line
+  readonly usedAt: Instant
+  readonly operator: Code
+  readonly despite?: Passage
+  readonly note?: Passage
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * Which record of use.
+ */
+export interface UsagePath {
+  readonly id: string
+}
+/**
+ * Which uses of the equipment to list; for NDJSON and CSV limit and cursor have no effect.
+ */
+export interface EquipmentUsageSearch {
+  readonly component?: Code
+  readonly from?: Instant
+  readonly to?: Instant
+  readonly job?: Line
+  readonly product?: Line
+  readonly batch?: Line
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * Which uses to list; for NDJSON and CSV limit and cursor have no effect.
+ */
+export interface UsageSearch {
+  readonly equipment?: Code
+  readonly component?: Code
+  readonly from?: Instant
+  readonly to?: Instant
+  readonly job?: Line
+  readonly product?: Line
+  readonly batch?: Line
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
 }
 
 export type SchemaName = keyof SchemaTypes

@@ -22,6 +22,7 @@ import { Authorization } from './people/authorization.entity.ts'
 import { Person } from './people/person.entity.ts'
 import { MetrologicalReference } from './references/metrological-reference.entity.ts'
 import { ReferenceEvidence } from './references/reference-evidence.entity.ts'
+import { Usage } from './usages/usage.entity.ts'
 
 export const entities = [
   ApiKey,
@@ -49,4 +50,5 @@ export const entities = [
   Person,
   ReferenceEvidence,
   ResultLink,
+  Usage,
 ]

@@ -47,6 +47,8 @@ export const mayTable = {
   'certificate.amend': release,
   'certificate.withdraw': cessation,
   'certificate.revoke': cessation,
+  'usage.record': [...management, ...bench],
+  'usage.read': roles,
   'audit.read': ['auditor', 'quality-manager', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

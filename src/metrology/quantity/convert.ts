@@ -1,4 +1,4 @@
-import { parseDecimal } from './decimal.ts'
+import { parseDecimal, powerOfTen, type Decimal } from './decimal.ts'
 import { equalDimensions } from './unit/dimension.ts'
 import { numberOutOfRange, numberUnderflows } from './quantity.refusals.ts'
 import { minus, over, plus, rationalOf, times, toDouble, zero, type Rational } from './rational.ts'
@@ -12,13 +12,24 @@ export const sameDimension = (a: Unit, b: Unit): boolean => equalDimensions(a.di
 /** The same value in another unit: 20 °C is 293.15 K. Computed on the decimal digits and rounded once. */
 export function convertValue(x: ReportedNumber | number, from: Unit, to: Unit): number {
   if (from.symbol === to.symbol && typeof x === 'number') return x
+  if (from.scale.kind === 'linear' && to.scale.kind === 'linear') return convertDifference(x, from, to)
   return toFiniteDouble(exactValue(x, from, to))
 }
 
 /** The same difference, deviation or uncertainty in another unit: 0.02 °C is 0.02 K. */
 export function convertDifference(x: ReportedNumber | number, from: Unit, to: Unit): number {
   if (from.symbol === to.symbol && typeof x === 'number') return x
-  return toFiniteDouble(exactDifference(x, from, to))
+  refuseOtherDimension(from, to)
+  return toFiniteDouble(scaled(statedDecimal(x), from.factor, to.factor))
+}
+
+/** Exact, and not in lowest terms: what is rounded at once need not be, and finding the divisor takes longer than the rest. */
+function scaled({ coefficient, exponent }: Decimal, from: Rational, to: Rational): Rational {
+  const power = powerOfTen(Math.abs(exponent))
+  return {
+    numerator: coefficient * from.numerator * to.denominator * (exponent > 0 ? power : 1n),
+    denominator: from.denominator * to.numerator * (exponent < 0 ? power : 1n),
+  }
 }
 
 export function exactValue(x: ReportedNumber | number, from: Unit, to: Unit): Rational {
@@ -34,9 +45,11 @@ export function exactDifference(x: ReportedNumber | number, from: Unit, to: Unit
 }
 
 /** What was stated or printed, digit by digit; of a double its shortest decimal form. */
-function statedDigits(x: ReportedNumber | number): Rational {
-  const decimal = parseDecimal(reportedNumber(x))
-  return decimal ? rationalOf(decimal) : zero
+const statedDigits = (x: ReportedNumber | number): Rational => rationalOf(statedDecimal(x))
+
+function statedDecimal(x: ReportedNumber | number): Decimal {
+  const text = typeof x === 'number' && Number.isFinite(x) ? String(x) : reportedNumber(x)
+  return parseDecimal(text) ?? { coefficient: 0n, exponent: 0 }
 }
 
 const offsetOf = ({ scale }: Unit): Rational => (scale.kind === 'linear' ? zero : scale.offset)

@@ -88,6 +88,8 @@ function integerRoot(value: bigint, degree: number): bigint {
 export function toDouble({ numerator, denominator }: Rational): number {
   if (numerator === 0n) return 0
   const size = magnitudeOf(numerator)
+  // Both are doubles already: IEEE 754 rounds their quotient once.
+  if (size <= exactlyDouble && denominator <= exactlyDouble) return Number(numerator) / Number(denominator)
   const shift = 66 - (bitLength(size) - bitLength(denominator))
   const [above, below] =
     shift > 0 ? [size << BigInt(shift), denominator] : [size, denominator << BigInt(-shift)]
@@ -96,6 +98,9 @@ export function toDouble({ numerator, denominator }: Rational): number {
   const value = scaleByPowerOfTwo(Number(quotient), -shift)
   return numerator < 0n ? -value : value
 }
+
+/** Up to here every whole number is a double. */
+const exactlyDouble = 2n ** 53n
 
 const bitLength = (value: bigint): number => value.toString(16).length * 4
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import { toNumber } from '#metrology/quantity/reported-number.ts'
-import type { UpstreamSource } from '#registry/calibrations/upstream.queries.ts'
+import type { UpstreamSource } from '#registry/calibrations/results/upstream.queries.ts'
 import { Component } from '#registry/equipment/component.entity.ts'
 import { Equipment } from '#registry/equipment/equipment.entity.ts'
 import { Competence } from '#registry/competences/competence.entity.ts'

@@ -1,24 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { olderVersion } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
-import { isAdministrator } from '../people/may.ts'
 import type { CalibrationState } from './calibration.entity.ts'
-import { findCalibration, type WholeCalibration } from './calibration.queries.ts'
-import { unknownCalibration, wrongState } from './calibration.refusals.ts'
-
-/** The calibration as it stands, for whoever may see it. */
-export async function calibrationSeen(
-  em: EntityManager,
-  id: string,
-  actor: Actor,
-): Promise<WholeCalibration> {
-  const calibration = await findCalibration(em, id)
-  const isVisible =
-    calibration && (isAdministrator(actor) || calibration.laboratory.id === actor.organization.id)
-  // A stranger's calibration and one that does not exist are answered alike.
-  if (!isVisible) throw unknownCalibration({ en: `None is ${id}`, zh: `没有 ${id}` })
-  return calibration
-}
+import { calibrationSeen, type WholeCalibration } from './calibration.queries.ts'
+import { wrongState } from './calibration.refusals.ts'
 
 /** The calibration as the client saw it, in a state from which it may be moved, by somebody of its laboratory. */
 export async function calibrationToMove(

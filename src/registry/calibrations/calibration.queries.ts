@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { CalibrationSearch } from '#contract/types.ts'
+import type { Actor } from '#http/actor.ts'
 import { Certificate } from '../certificates/certificate.entity.ts'
+import { isAdministrator } from '../people/may.ts'
 import { CalibrationResult } from './calibration-result.entity.ts'
 import { Calibration } from './calibration.entity.ts'
+import { unknownCalibration } from './calibration.refusals.ts'
 import { ResultLink } from './result-link.entity.ts'
 
 const shown = [
@@ -25,6 +28,20 @@ export const findCalibration = (em: EntityManager, id: string) =>
   em.findOne(Calibration, { id }, { populate: shown, orderBy: { results: { position: 'asc' } } })
 
 export type WholeCalibration = NonNullable<Awaited<ReturnType<typeof findCalibration>>>
+
+/** The calibration as it stands, for whoever may see it. */
+export async function calibrationSeen(
+  em: EntityManager,
+  id: string,
+  actor: Actor,
+): Promise<WholeCalibration> {
+  const calibration = await findCalibration(em, id)
+  const isVisible =
+    calibration && (isAdministrator(actor) || calibration.laboratory.id === actor.organization.id)
+  // A stranger's calibration and one that does not exist are answered alike.
+  if (!isVisible) throw unknownCalibration({ en: `None is ${id}`, zh: `没有 ${id}` })
+  return calibration
+}
 
 /** A page of calibrations, the newest first. */
 export function listCalibrations(

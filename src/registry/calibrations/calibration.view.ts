@@ -7,7 +7,7 @@ import type {
 } from '#contract/types.ts'
 import type { Calibration } from './calibration.entity.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
-import { viewResult } from './result.view.ts'
+import { viewResult } from './results/result.view.ts'
 
 export function viewCalibration(
   row: WholeCalibration,

@@ -7,8 +7,7 @@ import { certificateNumberTaken } from '../certificates/certificate.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
 import { isAdministrator } from '../people/may.ts'
 import { findingsOn } from '../traceability/findings.queries.ts'
-import { listCalibrations } from './calibration.queries.ts'
-import { calibrationSeen } from './calibration-to-move.ts'
+import { calibrationSeen, listCalibrations } from './calibration.queries.ts'
 import {
   fourEyes,
   loggingRefusals,

@@ -12,7 +12,7 @@ import { requireOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
 import { Calibration } from './calibration.entity.ts'
 import { checkEnvironment } from './check-environment.ts'
-import { evaluateResults } from './evaluate-results.ts'
+import { evaluateResults } from './results/evaluate-results.ts'
 import {
   componentNamed,
   kindsNamed,
@@ -21,8 +21,8 @@ import {
   requireOf,
 } from './named-records.queries.ts'
 import { refuseValidity, timesOf } from './times-of-work.ts'
-import { recordResults } from './record-results.ts'
-import { upstreamSources, upstreamsNamed } from './upstream.queries.ts'
+import { recordResults } from './results/record-results.ts'
+import { upstreamSources, upstreamsNamed } from './results/upstream.queries.ts'
 
 /** Records a calibration and evaluates its budgets (ISO/IEC 17025:2017, 7.5, 7.6). */
 export async function logCalibration(

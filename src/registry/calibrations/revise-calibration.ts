@@ -4,10 +4,10 @@ import type { Actor } from '#http/actor.ts'
 import { calibrationToMove } from './calibration-to-move.ts'
 import { removeResults } from './calibration.queries.ts'
 import { foreignRecord } from './calibration.refusals.ts'
-import { evaluateResults } from './evaluate-results.ts'
+import { evaluateResults } from './results/evaluate-results.ts'
 import { columnsOf, kindsOf } from './log-calibration.ts'
-import { recordResults } from './record-results.ts'
-import { upstreamSources, upstreamsNamed } from './upstream.queries.ts'
+import { recordResults } from './results/record-results.ts'
+import { upstreamSources, upstreamsNamed } from './results/upstream.queries.ts'
 
 /** Nobody has judged what is stated now; who judged the former statement stands in the audit trail. */
 const unjudged = {

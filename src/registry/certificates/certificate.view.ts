@@ -6,7 +6,7 @@ import type {
   EnvironmentCondition,
 } from '#contract/types.ts'
 import type { Calibration } from '../calibrations/calibration.entity.ts'
-import { viewResult } from '../calibrations/result.view.ts'
+import { viewResult } from '../calibrations/results/result.view.ts'
 import type { Person } from '../people/person.entity.ts'
 import type { CertificateEvent } from './certificate-event.entity.ts'
 import type { CertificateVersion, ListedCertificate } from './certificate.queries.ts'

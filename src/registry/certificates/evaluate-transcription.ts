@@ -7,15 +7,15 @@ import { convertQuantity } from '#metrology/quantity/quantity.ts'
 import { reportedNumber, toNumber } from '#metrology/quantity/reported-number.ts'
 import { degreesOfFreedomNotPositive } from '#metrology/uncertainty/refusals.ts'
 import { within } from '#refusal.ts'
-import { kindOf, refuseRepeatedCodes, type Surroundings } from '../calibrations/evaluate-results.ts'
-import { checkUsedAt } from '../calibrations/refuse-inadmissible.ts'
+import { kindOf, refuseRepeatedCodes, type Surroundings } from '../calibrations/results/evaluate-results.ts'
+import { checkUsedAt } from '../calibrations/results/refuse-inadmissible.ts'
 import {
   checkPoint,
   unitOfResult,
   type ResultDraft,
   type ResultFigures,
-} from '../calibrations/result-draft.ts'
-import { sourcesOf, taskInputs } from '../calibrations/take-inputs.ts'
+} from '../calibrations/results/result-draft.ts'
+import { sourcesOf, taskInputs } from '../calibrations/results/take-inputs.ts'
 import {
   coverageFactorMissing,
   uncertaintiesDisagree,

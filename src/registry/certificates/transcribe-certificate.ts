@@ -13,8 +13,8 @@ import {
   recordNamedIfAny,
   requireOf,
 } from '../calibrations/named-records.queries.ts'
-import { recordResults } from '../calibrations/record-results.ts'
-import { upstreamSources, upstreamsNamed } from '../calibrations/upstream.queries.ts'
+import { recordResults } from '../calibrations/results/record-results.ts'
+import { upstreamSources, upstreamsNamed } from '../calibrations/results/upstream.queries.ts'
 import { Competence } from '../competences/competence.entity.ts'
 import { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'

@@ -6,7 +6,7 @@ import type {
   UncertaintyBudget,
 } from '#contract/types.ts'
 import type { StoredBudget, StoredInput } from '#metrology/budget/stored-budget.ts'
-import type { CalibrationResult } from './calibration-result.entity.ts'
+import type { CalibrationResult } from '../calibration-result.entity.ts'
 
 /** A result as it is shown on the calibration, and as it is written into the certificate. */
 export function viewResult(result: CalibrationResult): CalibrationResultView {

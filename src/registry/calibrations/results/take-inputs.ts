@@ -2,7 +2,7 @@ import type { BudgetInput, ResultEntry, TranscribedResult } from '#contract/type
 import type { BudgetTaskInput } from '#metrology/budget/coherent-input.ts'
 import { sameDimension } from '#metrology/quantity/convert.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
-import type { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
+import type { MeasurandKind } from '../../measurand-kinds/measurand-kind.entity.ts'
 import { kept } from './result-draft.ts'
 import type { UpstreamSource } from './upstream.queries.ts'
 

@@ -6,9 +6,9 @@ import { longestText, reportedNumber, toNumber } from '#metrology/quantity/repor
 import { sameDimension } from '#metrology/quantity/convert.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 import { within } from '#refusal.ts'
-import type { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
-import type { StatedQuantity } from './calibration-result.entity.ts'
-import { intervalReversed, unitMismatch, unknownParameter } from './calibration.refusals.ts'
+import type { MeasurandKind } from '../../measurand-kinds/measurand-kind.entity.ts'
+import type { StatedQuantity } from '../calibration-result.entity.ts'
+import { intervalReversed, unitMismatch, unknownParameter } from '../calibration.refusals.ts'
 import type { UpstreamSource } from './upstream.queries.ts'
 
 /** The figures of a result, in its unit. */

@@ -1,14 +1,14 @@
 import type { BudgetInput } from '#contract/types.ts'
 import { statesUncertainty } from '#metrology/budget/coherent-input.ts'
 import { within } from '#refusal.ts'
-import type { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
+import type { MeasurandKind } from '../../measurand-kinds/measurand-kind.entity.ts'
 import {
   deviceWithoutCertificate,
   kindMismatch,
   ownItem,
   uncertaintyMissing,
   upstreamLater,
-} from './calibration.refusals.ts'
+} from '../calibration.refusals.ts'
 import { checkQuantity, noSuchParameter } from './result-draft.ts'
 import { expectedKind } from './take-inputs.ts'
 import type { UpstreamSource } from './upstream.queries.ts'

@@ -4,17 +4,21 @@ import { branchEndsNowhere, branchesOf } from './rules/branches.ts'
 import { budgetConsistent } from './rules/budget-consistency.ts'
 import { withinCapability } from './rules/capability.ts'
 import { certificateInForce } from './rules/certificate-in-force.ts'
+import { comparedWell } from './rules/comparisons.ts'
 import { assessCompetence, isAnchored, issuerCompetent, methodInForce } from './rules/competence.ts'
 import type { Assessment } from './rules/competence.ts'
+import { correctionOrClass } from './rules/correction-or-class.ts'
 import { dueAt, withinInterval } from './rules/interval.ts'
 import { itemState } from './rules/item-state.ts'
 import { lateRecords } from './rules/late-record.ts'
 import { laterFinding } from './rules/later-finding.ts'
+import { lifted } from './rules/lifting.ts'
 import { pointCovered, sameMeasurand } from './rules/measurand-and-point.ts'
 import { calibratedBefore, judgedAtUse } from './rules/order.ts'
 import type { RuleOutcome, Setting } from './rules/outcome.ts'
 import { peopleAuthorised } from './rules/people.ts'
 import { admittedRoot } from './rules/roots.ts'
+import { withinConditions } from './rules/surroundings.ts'
 import { uncertaintyStated } from './rules/uncertainty-stated.ts'
 import type { Shares } from './shares.ts'
 import { significantLinks } from './significance.ts'
@@ -48,8 +52,9 @@ export function judge(setting: Setting, shares: Shares, asked: Use): Judged {
     judgements.push(...weighed(own, { counts: reach.counts.has(node.id), needed }))
     for (const link of chain.linksInto(node.id)) {
       const weight = { counts: significant.has(link.key), needed: needed && !isAnchored(assessment) }
-      const use = useOf(setting, link, weight)
-      if (!told.has(use)) judgements.push(...weighed(aboutLink(setting, link), weight))
+      const outcomes = aboutLink(setting, link)
+      const use = useOf(setting, link, weight, outcomes)
+      if (!told.has(use)) judgements.push(...weighed(outcomes, weight))
       told.add(use)
     }
   }
@@ -68,8 +73,13 @@ function weighed(outcomes: readonly RuleOutcome[], { counts, needed }: Weighing)
   })
 }
 
-/** One use of one standard: several inputs, or several results of one calibration, share it and it is told once. */
-function useOf(setting: Setting, link: ChainLink, weight: Weighing): string {
+/** One use of one standard: several inputs, or several results of one calibration, share it and what is the same is told once. */
+function useOf(
+  setting: Setting,
+  link: ChainLink,
+  weight: Weighing,
+  outcomes: readonly RuleOutcome[],
+): string {
   const user = setting.chain.nodes.get(link.to)
   const standard = setting.chain.nodes.get(link.from)
   const { point, measurandKind } = link.use
@@ -81,6 +91,7 @@ function useOf(setting: Setting, link: ChainLink, weight: Weighing): string {
     point,
     link.closesCycle,
     weight,
+    outcomes.map(({ code, reason, effect }) => [code, reason, effect]),
   ])
 }
 
@@ -111,13 +122,13 @@ function aboutResult(
   assessment: Assessment,
   shares: Shares,
 ): RuleOutcome[] {
-  const method = methodInForce(setting, node)
   return [
     branchesOf(setting, node, assessment, shares),
     uncertaintyStated(setting, node),
     issuerCompetent(setting, node, assessment),
-    ...(method === undefined ? [] : [method]),
+    ...present([methodInForce(setting, node)]),
     ...withinCapability(setting, node, assessment),
+    ...present([comparedWell(setting, node, assessment)]),
     ...budgetConsistent(setting, node),
     authentic(setting, node, assessment),
     ...peopleAuthorised(setting, node),
@@ -149,5 +160,13 @@ function aboutStandard(setting: Setting, link: ChainLink, standard: ChainNode): 
   if (standard.kind === 'reference')
     return [sameMeasurand(standard, link.use), admittedRoot(setting, standard, link)]
   const due = dueAt(setting, standard, link.use)
-  return [judgedAtUse(setting, link, standard, due?.lastDay), ...aboutUse(setting, standard, link.use)]
+  const outcomes = [
+    judgedAtUse(setting, link, standard, due?.lastDay),
+    ...aboutUse(setting, standard, link.use),
+    ...present([correctionOrClass(setting, link, standard), withinConditions(setting, link, standard)]),
+  ]
+  return lifted(setting, link, standard, outcomes)
 }
+
+const present = (outcomes: readonly (RuleOutcome | undefined)[]) =>
+  outcomes.filter((one) => one !== undefined)

@@ -2,6 +2,7 @@ import type {
   AuthorizationRecord,
   CertificateRecord,
   ChainRecords,
+  ComparisonRecord,
   CompetenceRecord,
   EquipmentRecord,
   HistoryRecord,
@@ -29,9 +30,23 @@ export interface Known {
   readonly historyOf: (equipmentId: string, component: string) => readonly HistoryRecord[]
   readonly competencesOf: (organizationId: string) => readonly CompetenceRecord[]
   readonly authorizationsOf: (person: string) => readonly AuthorizationRecord[]
+  /** Of one line of a scope, the earliest first. */
+  readonly comparisonsOf: (competenceId: string) => readonly ComparisonRecord[]
 }
 
+/** What was worked out last for some records: one question asks several times. It only saves time. */
+const workedOut = new WeakMap<ChainRecords, { readonly at: number; readonly known: Known }>()
+
 export function knownAt(records: ChainRecords, asKnownAt: Date): Known {
+  const at = asKnownAt.getTime()
+  const last = workedOut.get(records)
+  if (last?.at === at) return last.known
+  const known = knownOf(records, asKnownAt)
+  workedOut.set(records, { at, known })
+  return known
+}
+
+function knownOf(records: ChainRecords, asKnownAt: Date): Known {
   const seen = <T extends Recorded>(list: readonly T[]) => list.filter((one) => one.recordedAt <= asKnownAt)
   const certificates = byId(
     seen(records.certificates).map((one) => ({ ...one, events: inOrder(seen(one.events)) })),
@@ -59,6 +74,7 @@ export function knownAt(records: ChainRecords, asKnownAt: Date): Known {
     historyOf: historyOf(seen(records.history).filter((one) => !annulled(one, asKnownAt))),
     competencesOf: lookup([...competences.values()], (one) => one.organizationId),
     authorizationsOf: lookup(seen(records.authorizations), (one) => one.person),
+    comparisonsOf: lookup(comparisonsSeen(seen(records.comparisons ?? []), seen), (one) => one.competenceId),
   }
 }
 
@@ -70,8 +86,17 @@ function equipmentSeen(
   seen: <T extends Recorded>(list: readonly T[]) => T[],
 ): EquipmentRecord {
   const events = seen(equipment.events).toSorted((a, b) => Number(a.occurredAt) - Number(b.occurredAt))
-  return { ...equipment, events, programmes: seen(equipment.programmes) }
+  const classes = equipment.classes && seen(equipment.classes)
+  return { ...equipment, events, programmes: seen(equipment.programmes), classes }
 }
+
+const comparisonsSeen = (
+  comparisons: readonly ComparisonRecord[],
+  seen: <T extends Recorded>(list: readonly T[]) => T[],
+) =>
+  comparisons
+    .map((one) => ({ ...one, resolutions: seen(one.resolutions) }))
+    .toSorted((a, b) => byText(a.day, b.day) || byText(a.id, b.id))
 
 /** A finding on a certificate that turned out to be worthless is no finding. */
 const annulled = (one: HistoryRecord, asKnownAt: Date) =>

@@ -6,6 +6,7 @@ import { exchanged, reevaluated } from './reevaluation.ts'
 import type { InputFigure, ResultFigure } from './reevaluation.ts'
 import { successorFinding } from './rules/certificate-in-force.ts'
 import { firstAfterUse, isShift } from './rules/later-finding.ts'
+import { isLifted } from './rules/lifting.ts'
 import { labelOf } from './rules/outcome.ts'
 import type { Setting } from './rules/outcome.ts'
 
@@ -30,6 +31,8 @@ interface Cause {
   readonly replaced: ReadonlyMap<string, ResultFigure>
   /** A shift of the standard at some of its uses only. */
   readonly shifted: ReadonlyMap<string, number>
+  /** Uses whose results have taken it in already (R19). */
+  readonly lifted: ReadonlySet<string>
 }
 
 /** The asked result once for every cause above it: what it is with the figures that are known now. */
@@ -43,9 +46,13 @@ export function recomputations(setting: Setting): Recomputation[] {
 
 function causesAbove(setting: Setting): Cause[] {
   const causes: Cause[] = []
+  const links = setting.chain.links.filter((link) => !link.closesCycle)
+  const usesOf = Map.groupBy(links, (link) => link.from)
   for (const id of setting.chain.order) {
     const node = setting.chain.nodes.get(id)
     if (node?.kind !== 'result') continue
+    const uses = usesOf.get(id) ?? []
+    const lifted = new Set(uses.filter((link) => isLifted(setting, link, node)).map((link) => link.key))
     const successor = successorFinding(setting, node)
     if (successor?.found === 'changed') {
       const { number, version } = successor.successor
@@ -55,16 +62,21 @@ function causesAbove(setting: Setting): Cause[] {
         source: `${number} v${version}`,
         replaced: new Map([[id, successor.result]]),
         shifted: new Map(),
+        lifted,
       })
     }
-    causes.push(...shiftsOf(setting, node))
+    causes.push(...shiftsOf(setting, node, uses, lifted))
   }
   return causes
 }
 
 /** One cause for each finding; the uses it reaches share it. */
-function shiftsOf(setting: Setting, node: ResultNode): Cause[] {
-  const uses = setting.chain.links.filter((link) => link.from === node.id && !link.closesCycle)
+function shiftsOf(
+  setting: Setting,
+  node: ResultNode,
+  uses: readonly ChainLink[],
+  lifted: ReadonlySet<string>,
+): Cause[] {
   const found = uses.flatMap((link) => {
     const after = firstAfterUse(setting, node, link.use)
     return isShift(after) && after.shift !== 0
@@ -77,6 +89,7 @@ function shiftsOf(setting: Setting, node: ResultNode): Cause[] {
     source: number,
     replaced: new Map(),
     shifted: new Map(group.map((one) => [one.key, one.shift])),
+    lifted,
   }))
 }
 
@@ -106,7 +119,8 @@ function substitutions(
     const standard = chain.nodes.get(link.from)
     const figure = figures.get(link.from)
     const step = cause.shifted.get(link.key) ?? 0
-    if (standard?.kind !== 'result' || link.closesCycle || (figure === undefined && step === 0)) continue
+    if (standard?.kind !== 'result' || link.closesCycle || cause.lifted.has(link.key)) continue
+    if (figure === undefined && step === 0) continue
     if (inputEstimate === undefined || u === undefined) continue
     const line = { estimate: inputEstimate + step, standardUncertainty: u }
     inputs.set(input, figure === undefined ? line : exchanged(line, standard.result, figure))

@@ -134,7 +134,18 @@ export interface CertificateRecord extends Recorded {
   readonly methodDocumentId?: string | undefined
   readonly methodDeviation?: string | undefined
   readonly site?: string | undefined
+  /** Measured during the work. */
+  readonly environment?: readonly ConditionRecord[] | undefined
+  /** Within which the certificate states that its values hold. */
+  readonly conditionsOfUse?: readonly ConditionRecord[] | undefined
   readonly traceabilityStatement?: string | undefined
+}
+
+/** An influence quantity of the surroundings and the interval it was, or has to be, in. */
+export interface ConditionRecord extends Interval {
+  readonly quantity: string
+  /** The coherent unit, as budgets write it. */
+  readonly unit: string
 }
 
 export interface EquipmentEvent extends Recorded {
@@ -152,11 +163,20 @@ export interface DriftAllowance {
   readonly relative: boolean
 }
 
+/** The maximum permissible error of a measuring interval (VIM 4.26). */
+export interface ClassRecord extends Recorded, Interval {
+  readonly measurandKind: string
+  readonly maximumPermissibleError: number
+}
+
 export interface EquipmentRecord {
   readonly id: string
   readonly code: string
   readonly ownerId: string
   readonly level?: string | undefined
+  /** 按等 by the value on its certificate, or 按级 by the limits of its class. */
+  readonly usedBy?: 'value' | 'class' | undefined
+  readonly classes?: readonly ClassRecord[] | undefined
   readonly components: readonly string[]
   /** The owner's programme; the one that began last before the use applies. */
   readonly programmes: readonly (Recorded & {
@@ -250,6 +270,17 @@ export interface NormativeDocumentRecord extends Recorded {
   readonly inForceTo?: string | undefined
 }
 
+/** A round of a comparison in which the holder of a line of a scope took part (GB/T 27043, ISO/IEC 17043). */
+export interface ComparisonRecord extends Recorded {
+  readonly id: string
+  readonly code: string
+  readonly competenceId: string
+  readonly day: string
+  readonly normalizedError: number
+  /** From which day on the cause was found and removed. */
+  readonly resolutions: readonly (Recorded & { readonly day: string })[]
+}
+
 /** Everything above one subject, as the registry holds it; the order of every list means nothing. */
 export interface ChainRecords {
   readonly organizations: readonly OrganizationRecord[]
@@ -261,4 +292,5 @@ export interface ChainRecords {
   readonly competences: readonly CompetenceRecord[]
   readonly authorizations: readonly AuthorizationRecord[]
   readonly normativeDocuments: readonly NormativeDocumentRecord[]
+  readonly comparisons?: readonly ComparisonRecord[] | undefined
 }

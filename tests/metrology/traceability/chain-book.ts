@@ -13,7 +13,7 @@ import type {
 /** Ten o'clock in China on a civil day. */
 export const on = (day: string) => new Date(`${day}T02:00:00Z`)
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
+type Writable<T> = { -readonly [K in keyof T]-?: NonNullable<T[K]> extends readonly (infer E)[] ? E[] : T[K] }
 export type Book = Writable<ChainRecords>
 
 const organization = (id: string, ...roles: string[]) => ({ id, code: id, name: { en: id, zh: id }, roles })
@@ -34,6 +34,7 @@ export function emptyBook(): Book {
     competences: [],
     authorizations: [],
     normativeDocuments: [],
+    comparisons: [],
   }
 }
 

@@ -13,6 +13,8 @@ export type RuleCode =
   | 'R04'
   | 'R05'
   | 'R06'
+  | 'R07'
+  | 'R08'
   | 'R09'
   | 'R10'
   | 'R11'
@@ -23,7 +25,9 @@ export type RuleCode =
   | 'R16'
   | 'R17'
   | 'R18'
+  | 'R19'
   | 'R20'
+  | 'R21'
   | 'R22'
 
 /** The record a rule was decided on: which kind, its number, and the day that mattered. */

@@ -11,7 +11,7 @@ import type { Book } from '../chain-book.ts'
 import { bookOfNetwork, idOf, networks } from '../influences/random-network.ts'
 
 function impact(book: Book, node: string, hypothesis: Hypothesis, result = 'low') {
-  const chain = chainAbove(knownAt(book, on('2040-01-01')), result)
+  const chain = chainAbove(knownAt({ ...book }, on('2040-01-01')), result)
   if (!chain) throw new Error(`There is no ${result}`)
   return impactOn(chain, new Map([[node, hypothesis]]))
 }

@@ -10,7 +10,7 @@ import { denseCovariance } from './dense.ts'
 import { bookOfNetwork, idOf, networks } from './random-network.ts'
 
 function between(book: Book, a: string, b: string, asKnownAt = on('2040-01-01')) {
-  const found = covarianceBetween(book, [a, b], asKnownAt)
+  const found = covarianceBetween({ ...book }, [a, b], asKnownAt)
   if (!found) throw new Error(`There is no ${a} or ${b}`)
   return found
 }

@@ -12,7 +12,7 @@ import type { Book } from '../chain-book.ts'
 import { bookOfNetwork, idOf, networks } from './random-network.ts'
 
 function decomposed(book: Book, result = 'low') {
-  const known = knownAt(book, on('2040-01-01'))
+  const known = knownAt({ ...book }, on('2040-01-01'))
   const chain = chainAbove(known, result)
   if (!chain) throw new Error(`There is no ${result}`)
   return { ...decompositionOf(influencesOn(known, chain)), levels: levelsOf(chain) }

@@ -13,6 +13,7 @@ import { alreadySo, notIssuedHere, otherItem } from './certificate.refusals.ts'
 import type { CertificateDocument } from './certificate.view.ts'
 import { markAuthorised, signatoryOf } from './issue-certificate.ts'
 import { newestOfActor } from './record-certificate-event.ts'
+import { beforeAnyRevocation, everythingCommitted } from './revocation-order.queries.ts'
 import { writeCertificate } from './write-certificate.ts'
 
 /**
@@ -25,6 +26,7 @@ export async function amendCertificate(
   actor: Actor,
   now: Date,
 ): Promise<Certificate> {
+  await beforeAnyRevocation(em)
   const former = await newestOfActor(em, asked.number, actor, ['revoked', 'withdrawn'])
   if (former.origin !== 'issued') throw notIssuedHere(notIssuedHere.definition.title)
   const { amendment } = asked
@@ -33,7 +35,7 @@ export async function amendCertificate(
   if (calibration.id !== former.calibration.id) {
     markAuthorised(em, calibration, signatory, now)
     em.assign(calibration, { corrects: former.calibration.$ })
-    refuseFailing(await findingsOn(em, calibration.id, now))
+    refuseFailing(await findingsOn(em, calibration.id, everythingCommitted))
     await em.flush()
   }
 

@@ -12,6 +12,7 @@ import { findingsOn } from '../traceability/findings.queries.ts'
 import type { Certificate } from './certificate.entity.ts'
 import { takeNumber } from './certificate.queries.ts'
 import { certificateNumberTaken } from './certificate.refusals.ts'
+import { beforeAnyRevocation, everythingCommitted } from './revocation-order.queries.ts'
 import { writeCertificate } from './write-certificate.ts'
 
 /**
@@ -26,8 +27,9 @@ export async function issueCertificate(
 ): Promise<Certificate> {
   const calibration = await calibrationToMove(em, asked, actor, ['reviewed'])
   const signatory = await signatoryOf(em, calibration, actor, now)
+  await beforeAnyRevocation(em)
   markAuthorised(em, calibration, signatory, now)
-  refuseFailing(await findingsOn(em, calibration.id, now))
+  refuseFailing(await findingsOn(em, calibration.id, everythingCommitted))
   const number = calibration.certificateNumber ?? (await nextNumber(em, calibration, now))
   await em.flush()
 

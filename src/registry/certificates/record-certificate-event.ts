@@ -13,6 +13,7 @@ import {
   ownTranscription,
   withdrawnBeforeIssue,
 } from './certificate.refusals.ts'
+import { afterEveryIssue } from './revocation-order.queries.ts'
 
 /** A second person compares the transcription with the certificate. */
 export async function checkTranscription(
@@ -105,6 +106,7 @@ async function record(
   actor: Actor,
   now: Date,
 ): Promise<void> {
+  if (event.kind !== 'checked') await afterEveryIssue(em)
   em.create(CertificateEvent, {
     id: v7(),
     certificate,

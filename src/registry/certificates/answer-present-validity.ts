@@ -3,7 +3,7 @@ import { reliableSeconds, signedValidity, type SignedAnswer, type Signer } from 
 import { firstMomentAfter } from './bound-answer.ts'
 import { gatherQuestions } from './gather-questions.ts'
 import { keepAnswers, type KeptAnswer } from './keep-answers.ts'
-import { stateValidity } from './state-validity.ts'
+import { stateValidity, type ValidityStatement } from './state-validity.ts'
 import { changesSoFar, validityRecords } from './validity.queries.ts'
 
 export interface PresentValidity {
@@ -20,7 +20,7 @@ declare module '#http/facilities.ts' {
   }
 }
 
-/** An answer is given again while more than half of its time remains. */
+/** A signed statement is given again while more than half of its time remains. */
 const givenAgainMs = (reliableSeconds * 1000) / 2
 /** Chains of so many certificates are read with one statement: they share most of what stands above them. */
 const atOnce = 8
@@ -31,24 +31,27 @@ interface Question {
   readonly now: Date
 }
 
-interface Computed extends SignedAnswer {
+/** What is so until something is recorded or a day ends, and how it was said last. */
+interface Standing {
+  readonly stated: ValidityStatement
   readonly until: number
+  signed?: { readonly at: number; readonly answer: SignedAnswer }
 }
 
-type Computation = Promise<Computed | undefined>
+type Computation = Promise<Standing | undefined>
 
 /**
- * Requests that arrive together share a statement that reads the counter of changes, after all of them have arrived. An answer
- * that was computed at this counter is still the answer; its statement says the moment at which it was computed, and is given
- * again for half the time for which it may be relied on. So nobody who asks after a revocation was answered is told otherwise.
+ * Requests that arrive together share a statement that reads the counter of changes, after all of them have arrived. What was
+ * computed at this counter still stands, but for the moment that it names. The statement about it is signed anew after half
+ * of the time for which it may be relied on. So nobody who asks after a revocation was answered is told otherwise.
  */
 export function presentValidity(
   { fork, signer }: { readonly fork: () => EntityManager; readonly signer: Signer },
   { mostKept, ...bounds } = limits,
 ): PresentValidity {
-  const kept = keepAnswers<Computed | undefined>(mostKept)
+  const kept = keepAnswers<Standing | undefined>(mostKept)
 
-  const gathered = gatherQuestions<Question, Computed | undefined>(async (questions) => {
+  const gathered = gatherQuestions<Question, Standing | undefined>(async (questions) => {
     const changes = await changesSoFar(fork())
     const now = new Date(Math.max(...questions.map((question) => question.now.getTime())))
     const found = new Map<string, Computation>()
@@ -66,36 +69,52 @@ export function presentValidity(
 
   /** Kept at once, so that those who ask while it is computed wait for it and do not compute it again. */
   function compute(numbers: readonly string[], now: Date, changes: string): readonly [string, Computation][] {
-    const answers = computeAnswers(fork(), numbers, now, signer)
+    const computed = standingOf(fork(), numbers, now)
     return numbers.map((number) => {
-      const answer = answers.then((computed) => computed.get(number))
-      const from = now.getTime()
-      const entry: KeptAnswer<Computed | undefined> = { changes, answer, from, until: from + givenAgainMs }
+      const answer = computed.then((standing) => standing.get(number))
+      const entry: KeptAnswer<Standing | undefined> = {
+        changes,
+        answer,
+        from: now.getTime(),
+        until: Infinity,
+      }
       kept.set(number, entry)
       answer.then(
-        (computed) => (computed ? (entry.until = computed.until) : kept.drop(number, entry)),
+        (standing) => (standing ? (entry.until = standing.until) : kept.drop(number, entry)),
         () => kept.drop(number, entry),
       )
       return [number, answer]
     })
   }
-  return { ask: (number, now) => gathered({ number, now }), kept: kept.size }
+  const ask = async (number: string, now: Date) => {
+    const standing = await gathered({ number, now })
+    return standing && said(standing, now, signer)
+  }
+  return { ask, kept: kept.size }
 }
 
-async function computeAnswers(
+async function standingOf(
   em: EntityManager,
   numbers: readonly string[],
   now: Date,
-  signer: Signer,
-): Promise<ReadonlyMap<string, Computed>> {
+): Promise<ReadonlyMap<string, Standing>> {
   const { records, certificates } = await validityRecords(em, numbers)
-  const until = Math.min(now.getTime() + givenAgainMs, firstMomentAfter(records, now))
-  const answers = new Map<string, Computed>()
-  for (const number of numbers) {
-    const stated = stateValidity(records, certificates, { number, at: now, asKnownAt: now })
-    if (!stated) continue
-    const { body, expires } = signedValidity(stated, signer, now)
-    answers.set(number, { body, expires, until })
-  }
-  return answers
+  const until = firstMomentAfter(records, now)
+  return new Map(
+    numbers.flatMap((number): [string, Standing][] => {
+      const stated = stateValidity(records, certificates, { number, at: now, asKnownAt: now })
+      return stated ? [[number, { stated, until }]] : []
+    }),
+  )
+}
+
+/** As it was said a moment ago, or said anew: it names the moment at which it is said. */
+function said(standing: Standing, now: Date, signer: Signer): SignedAnswer {
+  const { stated, signed } = standing
+  // Of those who ask together some asked a moment before the one for whom it was signed.
+  if (signed && Math.abs(now.getTime() - signed.at) < givenAgainMs) return signed.answer
+  const at = new Date(Math.max(now.getTime(), Date.parse(stated.at))).toISOString()
+  const answer = signedValidity({ ...stated, at, asKnownAt: at }, signer, now)
+  standing.signed = { at: now.getTime(), answer }
+  return answer
 }

@@ -3,7 +3,7 @@ export interface KeptAnswer<Answer> {
   /** The counter of changes at which it was computed: any other value, and it may be wrong. */
   readonly changes: string
   readonly answer: Promise<Answer>
-  /** From when until when it may be given; until it is known, nothing is said about the end. */
+  /** From when until when it is the answer; the end is infinite until it is known. */
   readonly from: number
   until: number
 }

@@ -32,6 +32,14 @@ function secondLaboratory(s: Service, lab: Laboratory): Staff {
   return staff as Staff
 }
 
+const issue = (by: Person, reviewed: Answer) =>
+  by.post(`/v1/calibrations/${reviewed.body.id}/authorise`, undefined, seen(reviewed))
+
+async function after(milliseconds: number, work: () => Promise<Answer>): Promise<Answer> {
+  if (milliseconds > 0) await delay(milliseconds)
+  return work()
+}
+
 describe('two laboratories that issue on a standard while it is being revoked', () => {
   const s = service({ poolSize: 8 })
   const lab = laboratory(s)
@@ -62,8 +70,6 @@ describe('two laboratories that issue on a standard while it is being revoked', 
     }
   }
 
-  const issue = (by: Person, { body, ...rest }: Answer) =>
-    by.post(`/v1/calibrations/${body.id}/authorise`, undefined, seen({ body, ...rest }))
   const revoke = (standard: Answer) =>
     lab.signatory.post(
       `/v1/certificates/${standard.body.number}/revoke`,
@@ -88,10 +94,6 @@ describe('two laboratories that issue on a standard while it is being revoked', 
         const { standard, ours, theirs } = await ready(round)
         // From the revocation well ahead of the issue to well behind it.
         const lead = ((round % 11) - 5) * 3
-        const after = async (milliseconds: number, work: () => Promise<Answer>) => {
-          if (milliseconds > 0) await delay(milliseconds)
-          return work()
-        }
         const [revoked, ...answers] = await Promise.all([
           after(-lead, () => revoke(standard)),
           after(lead, () => issue(lab.signatory, ours)),

@@ -46,6 +46,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     const [technician, reviewer, signatory] = holders.slice(1).map(({ key }) => asking(s, key))
     if (!technician || !reviewer || !signatory) throw new Error('Three people have keys')
     await certificatesFromElsewhere(technician, reviewer)
+    ids['usage'] = await lastId(technician, '/v1/usages', 'usages/usage-entry.json')
     await calibrations({ technician, reviewer, signatory }, ids)
     for (const path of taggedPaths(ids)) tags[path] = must(await admin.get(path)).headers.get('etag') ?? ''
   }, 60_000)
@@ -112,14 +113,16 @@ interface Staff {
   readonly signatory: Asking
 }
 
+/** The next step of a calibration, by whoever may take it. */
+const move = async (as: Asking, { body, headers }: Answer, step: string, stated?: object): Promise<Answer> =>
+  must(
+    await as.post(`/v1/calibrations/${body.id}/${step}`, stated, { 'if-match': headers.get('etag') ?? '' }),
+  )
+
 /** One calibration in each state that a move begins in, and one that has become a certificate. */
 async function calibrations({ technician, reviewer, signatory }: Staff, ids: Record<string, string>) {
   const [entry = {}, verification = {}] = examplesOf('calibrations/calibration-entry.json')
   const log = async (stated: object) => must(await technician.post('/v1/calibrations', stated))
-  const move = async (as: Asking, { body, headers }: Answer, step: string, stated?: object) =>
-    must(
-      await as.post(`/v1/calibrations/${body.id}/${step}`, stated, { 'if-match': headers.get('etag') ?? '' }),
-    )
   const submitted = async (stated: object) => move(technician, await log(stated), 'submit')
   const [approval] = examplesOf('calibrations/review.json')
   const reviewed = async (stated: object) => move(reviewer, await submitted(stated), 'review', approval)

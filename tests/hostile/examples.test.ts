@@ -3,28 +3,23 @@ import { operations } from '../../src/app.ts'
 import { service } from '../service.ts'
 import { exampleRegistry } from './example-registry.ts'
 import { undoing } from './undone.ts'
-import { targetOf, validRequests } from './valid-requests.ts'
+import { initOf, targetOf, validRequests } from './valid-requests.ts'
 
 const s = service()
 const registry = exampleRegistry(s)
-const undone = undoing(s)
+const ask = undoing(s)
 
 describe('the examples of the interface', () => {
   it('are accepted by an empty registry in the order of a laboratory', () => {
-    expect(Object.keys(registry.ids)).toHaveLength(5)
     expect(s.complaints).toEqual([])
   })
 
   it.each(operations.map(({ id }) => id))('are accepted as they stand: %s', async (id) => {
     const requests = validRequests(registry).get(id) ?? []
-    expect(requests.length).toBeGreaterThan(0)
+    expect(requests.length, 'its schema shows no example').toBeGreaterThan(0)
     for (const request of requests) {
-      const { operation, headers, body } = request
-      const answer = await undone.ask(targetOf(request), {
-        method: operation.method.toUpperCase(),
-        headers,
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
+      const { operation } = request
+      const answer = await ask(targetOf(request), initOf(request))
       const expected =
         Object.keys(operation.answers).length === 0 ? 422 : Number(Object.keys(operation.answers)[0])
       expect(answer.status, answer.text.slice(0, 500)).toBe(expected)

@@ -24,6 +24,7 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/equipment/{id}': 'EX-STANDARD',
   '/v1/equipment/{code}': 'EX-WEIGHT',
   '/v1/references/{id}': 'EX-KG',
+  '/v1/usages/{id}': '#usage',
   '/v1/calibrations/{id}/submit': '#draft',
   '/v1/calibrations/{id}/review': '#submitted',
   '/v1/calibrations/{id}/authorise': '#reviewed',
@@ -47,6 +48,8 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'list-equipment': { owner: 'EX-LAB', level: 'working-standard', dueBefore: '2027-01-01', q: 'kg' },
   'list-equipment-events': { kind: 'repair', limit: '1' },
   'list-references': { kind: 'national-standard', holder: 'EX-NMI', measurandKind: 'mass.conventional' },
+  'list-usages': { equipment: 'EX-STANDARD', batch: 'B-77', from: '2026-02-01T00:00:00Z', limit: '1' },
+  'usages-of-equipment': { component: 'main', to: '2026-03-01T00:00:00Z', job: 'WO-2026-0412' },
   'list-calibrations': { laboratory: 'EX-LAB', equipment: 'EX-WEIGHT', state: 'evaluated', limit: '1' },
   'list-certificates': { issuer: 'EX-LAB', equipment: 'EX-WEIGHT', limit: '1' },
   'read-certificate': { version: '1' },
@@ -77,6 +80,7 @@ function recordOf({ path }: Operation, { ids }: ExampleRegistry) {
   const [pattern, subject] = Object.entries(subjects)
     .filter(([each]) => path === each || path.startsWith(`${each}/`))
     .reduce((longest, each) => (each[0].length > longest[0].length ? each : longest), ['', ''])
+  if (path.includes('{') && subject === '') throw new Error(`valid-requests.ts knows no subject for ${path}`)
   const id = subject.startsWith('#') ? (ids[subject.slice(1)] ?? subject) : subject
   const [brace = '', name = ''] = /\{(\w+)\}/.exec(pattern) ?? []
   return {
@@ -123,3 +127,9 @@ export function targetOf({ operation, params, query }: ValidRequest): string {
   const search = new URLSearchParams(query).toString()
   return search === '' ? path : `${path}?${search}`
 }
+
+export const initOf = ({ operation, headers, body }: ValidRequest): RequestInit => ({
+  method: operation.method.toUpperCase(),
+  headers,
+  ...(body !== undefined && { body: JSON.stringify(body) }),
+})

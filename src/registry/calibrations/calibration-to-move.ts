@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { olderVersion } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import type { CalibrationState } from './calibration.entity.ts'
-import { calibrationSeen, type WholeCalibration } from './calibration.queries.ts'
+import { calibrationSeen, lockedVersion, type WholeCalibration } from './calibration.queries.ts'
 import { wrongState } from './calibration.refusals.ts'
 
 /** The calibration as the client saw it, in a state from which it may be moved, by somebody of its laboratory. */
@@ -13,9 +13,8 @@ export async function calibrationToMove(
   states: readonly CalibrationState[],
 ): Promise<WholeCalibration> {
   const calibration = await calibrationSeen(em, asked.id, actor)
-  if (calibration.version !== asked.seenVersion) {
-    throw olderVersion(`The calibration is at version ${calibration.version}`)
-  }
+  const version = await lockedVersion(em, asked.id)
+  if (version !== asked.seenVersion) throw olderVersion(`The calibration is at version ${version}`)
   if (states.includes(calibration.state)) return calibration
   throw wrongState(
     {

@@ -43,6 +43,18 @@ export async function calibrationSeen(
   return calibration
 }
 
+/**
+ * The version as it is now, and nobody else moves the calibration until this request has ended: results are replaced
+ * row by row, which no version column can guard.
+ */
+export async function lockedVersion(em: EntityManager, id: string): Promise<number | undefined> {
+  const [row] = await em.execute<{ version: number }[]>(
+    'select version from calibrations where id = ? for update',
+    [id],
+  )
+  return row?.version
+}
+
 /** A page of calibrations, the newest first. */
 export function listCalibrations(
   em: EntityManager,

@@ -170,6 +170,22 @@ describe('the states of a calibration', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual([201, 412])
   })
 
+  it('hold the results of one statement, also where several state it anew at the same time', async () => {
+    const logged = await broughtTo(lab, entryOfWeight(), 'evaluated')
+    const path = `/v1/calibrations/${logged.body.id}`
+    const codes = ['m1', 'm2', 'm3', 'm4']
+    for (let round = 0; round < 5; round++) {
+      const { body: last } = await lab.technician.get(path)
+      const both = await Promise.all(
+        [last.results[0].code, ...codes].map((code) =>
+          lab.technician.put(path, entryOfWeight({ results: [weightResult({ code })] }), last.version),
+        ),
+      )
+      expect(both.every(({ status }) => status === 200 || status === 412)).toBe(true)
+      expect((await lab.technician.get(path)).body.results).toHaveLength(1)
+    }
+  })
+
   it('lead back with a reason: what was returned is stated anew and judged anew', async () => {
     const submitted = await broughtTo(lab, entryOfWeight(), 'submitted')
     const unreasoned = await moved(lab.reviewer, 'review', submitted, { decision: 'return' })

@@ -1,10 +1,11 @@
 import type {
-  CalibrationEntry,
   CalibrationFinding,
   CalibrationSummary,
   CalibrationView,
   EnvironmentCondition,
+  MethodUsed,
 } from '#contract/types.ts'
+import type { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
 import type { Calibration } from './calibration.entity.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
 import { viewResult } from './results/result.view.ts'
@@ -15,7 +16,7 @@ export function viewCalibration(
 ): CalibrationView {
   return {
     ...summaryOf(row),
-    ...(row.method && { method: viewMethod(row) }),
+    ...(row.method && { method: viewMethod(row.method.$, row) }),
     ...(row.place && { place: row.place }),
     environment: row.environment as readonly EnvironmentCondition[],
     ...(row.operator && { operator: row.operator.$.code }),
@@ -32,12 +33,10 @@ export function viewCalibration(
   }
 }
 
-export function viewMethod(row: WholeCalibration): CalibrationEntry['method'] {
-  return {
-    document: row.method?.$.code ?? '',
-    ...(row.methodDeviation && { deviation: row.methodDeviation }),
-  }
-}
+export const viewMethod = (
+  { code }: NormativeDocument,
+  { methodDeviation }: Pick<Calibration, 'methodDeviation'>,
+): MethodUsed => ({ document: code, ...(methodDeviation && { deviation: methodDeviation }) })
 
 function actsOf(row: WholeCalibration) {
   return {

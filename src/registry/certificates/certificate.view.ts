@@ -6,6 +6,7 @@ import type {
   EnvironmentCondition,
 } from '#contract/types.ts'
 import type { Calibration } from '../calibrations/calibration.entity.ts'
+import { viewMethod } from '../calibrations/calibration.view.ts'
 import { viewResult } from '../calibrations/results/result.view.ts'
 import type { Person } from '../people/person.entity.ts'
 import type { CertificateEvent } from './certificate-event.entity.ts'
@@ -31,37 +32,16 @@ export interface Issue {
 
 /** ISO/IEC 17025:2017, 7.8.2.1 and 7.8.4.1. Laboratory, equipment, component, method and results must be loaded. */
 export function documentOf(row: Calibration, issue: Issue): CertificateDocument {
-  const laboratory = row.laboratory.getEntity()
-  const equipment = row.equipment.getEntity()
-  const competence = row.competence?.getEntity()
   const signatures = signaturesOf(issue)
   return {
     number: issue.number,
     version: issue.version,
     kind: row.certificateKind,
     origin: row.origin,
-    issuer: {
-      code: laboratory.code,
-      name: laboratory.name as CertificateView['issuer']['name'],
-      fictional: laboratory.fictional,
-    },
-    item: {
-      equipment: equipment.code,
-      component: row.component.getEntity().code,
-      name: equipment.name as CertificateView['issuer']['name'],
-      manufacturer: equipment.manufacturer,
-      model: equipment.model,
-      serialNumber: equipment.serialNumber,
-    },
-    ...(row.method && {
-      method: {
-        document: row.method.getEntity().code,
-        ...(row.methodDeviation && { deviation: row.methodDeviation }),
-      },
-    }),
-    ...(competence && {
-      competence: { code: competence.code, number: competence.number, issuer: competence.issuer },
-    }),
+    issuer: issuerOf(row),
+    item: itemOf(row),
+    ...(row.method && { method: viewMethod(row.method.getEntity(), row) }),
+    ...competenceOf(row),
     started: row.startedAt.toISOString(),
     finished: row.finishedAt.toISOString(),
     issued: issue.issuedAt.toISOString(),
@@ -74,6 +54,28 @@ export function documentOf(row: Calibration, issue: Issue): CertificateDocument 
     ...(signatures.length > 0 && { signatures }),
     ...(issue.change && { change: issue.change }),
   }
+}
+
+function issuerOf(row: Calibration): CertificateDocument['issuer'] {
+  const { code, name, fictional } = row.laboratory.getEntity()
+  return { code, name: name as CertificateView['issuer']['name'], fictional }
+}
+
+function itemOf(row: Calibration): CertificateDocument['item'] {
+  const { code, name, manufacturer, model, serialNumber } = row.equipment.getEntity()
+  return {
+    equipment: code,
+    component: row.component.getEntity().code,
+    name: name as CertificateView['issuer']['name'],
+    manufacturer,
+    model,
+    serialNumber,
+  }
+}
+
+function competenceOf(row: Calibration): Pick<CertificateDocument, 'competence'> {
+  const claimed = row.competence?.getEntity()
+  return claimed ? { competence: { code: claimed.code, number: claimed.number, issuer: claimed.issuer } } : {}
 }
 
 const placeOf = (row: Calibration, issue: Issue) => {

@@ -15,6 +15,15 @@ export const noUncertainty = defineRefusal({
   },
 })
 
+export const notPrintable = defineRefusal({
+  code: 'budget.not-printable',
+  kind: 'unprocessable',
+  title: {
+    en: 'The result has more digits than a certificate can hold',
+    zh: '结果的位数超出证书所能容纳的范围',
+  },
+})
+
 export const coverageUnknown = defineRefusal({
   code: 'budget.coverage-unknown',
   kind: 'unprocessable',

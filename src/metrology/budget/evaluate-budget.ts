@@ -8,10 +8,11 @@ import { engine } from '#metrology/uncertainty/evaluation-answer.ts'
 import { statedDependence } from '#metrology/uncertainty/evaluate-model.ts'
 import { propagate, type OutputResult } from '#metrology/uncertainty/propagate.ts'
 import { within } from '#refusal.ts'
-import { coverageUnknown, noUncertainty, unknownOutput } from './budget.refusals.ts'
-import { coherentInput, type BudgetTaskInput, type CoherentInput } from './coherent-input.ts'
+import { coverageUnknown, noUncertainty, notPrintable, unknownOutput } from './budget.refusals.ts'
+import { coherentInput, type BudgetTaskInput } from './coherent-input.ts'
 import { modelInOrder } from './model-in-order.ts'
-import type { StoredBudget, StoredCoverage, StoredInput } from './stored-budget.ts'
+import type { StoredBudget, StoredCoverage } from './stored-budget.ts'
+import { storedInput } from './stored-input.ts'
 
 /** A budget with units: every input enters the model in its coherent unit, the output leaves it in `unit`. */
 export interface BudgetTask {
@@ -115,37 +116,19 @@ function inUnit(result: Expanded, unitText: string) {
   }
 }
 
+/** Enough for every double with an uncertainty of its own size; printed numbers have no exponent. */
+const longestPrinted = 400
+
 function reported({ estimate, expandedUncertainty: U }: ReturnType<typeof inUnit>) {
   const { value, expandedUncertainty } = roundForCertificate(estimate, U)
+  if (Math.max(value.length, expandedUncertainty.length) > longestPrinted) {
+    throw notPrintable(
+      { en: `${estimate} with U = ${U}`, zh: `${estimate}，U = ${U}` },
+      {},
+      { pointer: '/unit' },
+    )
+  }
   return { reportedEstimate: value, reportedUncertainty: expandedUncertainty }
 }
-
-function storedInput(
-  { symbol, unit, estimate, standardUncertainty, degreesOfFreedom, typed }: CoherentInput,
-  stated: BudgetTaskInput | undefined,
-  result: OutputResult,
-  position: number,
-): StoredInput {
-  const line = result.budget.find(({ input }) => input === symbol)
-  const distribution = stated?.form.readings ? 'readings' : stated?.form.distribution?.type
-  return {
-    symbol,
-    unit,
-    estimate,
-    standardUncertainty,
-    degreesOfFreedom: Number.isFinite(degreesOfFreedom) ? degreesOfFreedom : null,
-    sensitivity: line?.sensitivity ?? finite(result.sensitivities[position]),
-    contribution: line?.contribution ?? 0,
-    share: line?.share ?? 0,
-    ...(distribution !== undefined && { distribution }),
-    ...(stated?.from && { from: stated.from }),
-    ...(stated?.measurandKind !== undefined && { measurandKind: stated.measurandKind }),
-    ...(typed && { typed }),
-    ...(stated?.usedAt && { usedAt: stated.usedAt }),
-  }
-}
-
-const finite = (sensitivity: number | undefined): number =>
-  sensitivity !== undefined && Number.isFinite(sensitivity) ? sensitivity : 0
 
 const stored = (coverage: Coverage): StoredCoverage => ('k' in coverage ? { k: coverage.k } : coverage)

@@ -108,6 +108,11 @@ describe('a budget with units', () => {
       code: 'quantity.out-of-range',
       pointer: '/inputs/x',
     })
+    const apart = { x: { form: { estimate: 1e300, standardUncertainty: 1e-290, unit: 'g' } } }
+    expect(refused(() => evaluateBudget(task({ inputs: apart })))).toMatchObject({
+      code: 'budget.not-printable',
+      pointer: '/unit',
+    })
     const tiny = { x: { form: { estimate: 1, standardUncertainty: 1e-323, unit: 'µg' } } }
     expect(refused(() => evaluateBudget(task({ inputs: tiny })))).toMatchObject({
       code: 'quantity.underflow',

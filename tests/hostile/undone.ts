@@ -25,7 +25,7 @@ export type Ask = (target: string, init: RequestInit) => Promise<Answered>
 const undo = Symbol('undo')
 const silent = () => undefined
 const log = { debug: silent, info: silent, warn: silent, error: silent }
-const healthyTarget = `/v1/certificates/${ownCertificate}/validity`
+export const healthyTarget = `/v1/certificates/${ownCertificate}/validity`
 
 /**
  * The whole app, in which every request is carried out and then undone: it runs in a savepoint of a transaction that is
@@ -77,7 +77,7 @@ export function undoing(s: Service): Ask {
 }
 
 /** A machine that is busy with something else says nothing about the service: what is slow is asked again. */
-async function quickest(ask: () => Promise<Answered>): Promise<Answered> {
+export async function quickest(ask: () => Promise<Answered>): Promise<Answered> {
   let answer = await ask()
   for (let attempt = 1; attempt < 3 && isSlow(answer); attempt++) answer = await ask()
   return answer

@@ -20,6 +20,7 @@ import { validityOperations } from '#registry/certificates/validity.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
 import { evaluationOperations } from '#registry/evaluation/evaluation.api.ts'
+import { impactOperations } from '#registry/impact/impact.api.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
 import { normativeDocumentOperations } from '#registry/normative-documents/normative-documents.api.ts'
 import { organizationOperations } from '#registry/organizations/organizations.api.ts'
@@ -48,6 +49,7 @@ export const operations: readonly Operation[] = [
   ...validityOperations,
   ...publishedKeyOperations,
   ...traceabilityOperations,
+  ...impactOperations,
   ...evaluationOperations,
   ...auditOperations,
 ]

@@ -191,9 +191,31 @@ export type EquipmentEventKind =
   | 'quarantine'
   | 'release'
 /**
+ * Lower and upper end of a coverage interval, in the unit of the output (JCGM 101:2008, 3.12).
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type CoverageInterval = readonly number[]
+/**
  * An input quantity of a model; its unit is not converted.
  */
 export type EvaluationInput = InputQuantity
+/**
+ * The standard about which something is supposed.
+ */
+export type ImpactSubject =
+  | {
+      readonly equipment: Code
+      readonly component?: Code
+    }
+  | {
+      readonly certificate: CertificateNumber
+      readonly result?: Code
+    }
+  | {
+      readonly reference: Code
+    }
 /**
  * A normative document as it is cited: `JJG 99-2022`, `GB/T 44993-2024`.
  */
@@ -362,13 +384,21 @@ export interface SchemaTypes {
   readonly 'evaluation/advice.json': EvaluationAdvice
   readonly 'evaluation/budget-line.json': EvaluatedBudgetLine
   readonly 'evaluation/correlation.json': StatedCorrelation
+  readonly 'evaluation/coverage-interval.json': CoverageInterval
   readonly 'evaluation/coverage.json': StatedCoverage
+  readonly 'evaluation/histogram.json': OutputHistogram
   readonly 'evaluation/input.json': EvaluationInput
+  readonly 'evaluation/joint-region.json': JointCoverageRegion
   readonly 'evaluation/kind-path.json': EvaluationKindPath
   readonly 'evaluation/measurement-model-evaluation.json': MeasurementModelEvaluation
   readonly 'evaluation/measurement-model.json': MeasurementModelTask
+  readonly 'evaluation/monte-carlo-answer.json': MonteCarloAnswer
+  readonly 'evaluation/monte-carlo-output.json': MonteCarloOutput
+  readonly 'evaluation/monte-carlo-run.json': MonteCarloRun
   readonly 'evaluation/output-correlation.json': OutputCorrelation
+  readonly 'evaluation/output-pair.json': OutputPair
   readonly 'evaluation/output.json': EvaluatedOutput
+  readonly 'evaluation/propagation-validation.json': PropagationValidation
   readonly 'evaluation/readings-derivation.json': ReadingsDerivation
   readonly 'evaluation/reported.json': EvaluatedReport
   readonly 'http/cursor.json': PageCursor
@@ -376,6 +406,13 @@ export interface SchemaTypes {
   readonly 'http/limit.json': PageLimit
   readonly 'http/page-query.json': PageQuery
   readonly 'http/problem.json': Problem
+  readonly 'impact/answer.json': ImpactAnswer
+  readonly 'impact/figure.json': ImpactFigure
+  readonly 'impact/hypothesis.json': ImpactHypothesis
+  readonly 'impact/item.json': ImpactItem
+  readonly 'impact/question.json': ImpactQuestion
+  readonly 'impact/subject.json': ImpactSubject
+  readonly 'impact/summary.json': ImpactSummary
   readonly 'measurand-kinds/measurand-kind-entry.json': MeasurandKindEntry
   readonly 'measurand-kinds/measurand-kind-revision.json': MeasurandKindRevision
   readonly 'measurand-kinds/measurand-kind.json': MeasurandKindRecord
@@ -700,17 +737,28 @@ export interface InputQuantity {
   readonly unit?: Unit
 }
 /**
- * A probability distribution about the estimate (JCGM 101:2008, 6.4).
+ * A probability distribution whose expectation is the estimate (JCGM 101:2008, 6.4).
  */
 export interface Distribution {
   readonly type:
-    'normal' | 'rectangular' | 'triangular' | 'arcsine' | 'trapezoidal' | 'curvilinear-trapezoidal' | 't'
+    | 'normal'
+    | 'rectangular'
+    | 'triangular'
+    | 'arcsine'
+    | 'trapezoidal'
+    | 'curvilinear-trapezoidal'
+    | 't'
+    | 'exponential'
+    | 'gamma'
   readonly halfWidth?: Decimal
   readonly topHalfWidth?: Decimal
   readonly halfWidthUncertainty?: Decimal
   readonly standardDeviation?: Decimal
   readonly scale?: Decimal
   readonly degreesOfFreedom?: Decimal
+  readonly mean?: Decimal
+  readonly shape?: Decimal
+  readonly rate?: Decimal
 }
 /**
  * The requirement and the decision rule that were agreed before the work (ISO/IEC 17025:2017, 7.1.3).
@@ -1645,19 +1693,93 @@ export interface StatedCoverage {
   readonly degreesOfFreedomRule?: 'interpolate' | 'truncate'
 }
 /**
+ * Classes of equal width from the 0.05 % to the 99.95 % of the trials, for plotting.
+ */
+export interface OutputHistogram {
+  /**
+   * Lower end of the first class.
+   */
+  readonly lower: number
+  readonly width: number
+  /**
+   * @maxItems 500
+   */
+  readonly counts: readonly number[]
+  /**
+   * Trials below the first class.
+   */
+  readonly below: number
+  /**
+   * Trials above the last class.
+   */
+  readonly above: number
+}
+/**
+ * Regions of the plane that hold two outputs together with the coverage probability (JCGM 102:2011, 7.7).
+ */
+export interface JointCoverageRegion {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly between: readonly ModelSymbol[]
+  /**
+   * The ellipse of the covariance matrix (7.7.2).
+   */
+  readonly ellipse: {
+    readonly coverageFactor: number
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    readonly center: readonly number[]
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    readonly halfAxes: readonly number[]
+    /**
+     * Of the longer axis from the first output, in radian.
+     */
+    readonly angle: number
+    readonly area: number
+  }
+  /**
+   * The fullest cells of a mesh (7.7.4); cell n lies in column n mod cellsAlong, row n div cellsAlong.
+   */
+  readonly smallest: {
+    readonly area: number
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    readonly lower: readonly number[]
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    readonly cell: readonly number[]
+    readonly cellsAlong: number
+    /**
+     * @maxItems 2500
+     */
+    readonly cells: readonly number[]
+  }
+}
+/**
  * Which kind of task.
  */
 export interface EvaluationKindPath {
   readonly kind: string
 }
 /**
- * A measurement model evaluated: the same task gives the same answer, to the last digit.
+ * A measurement model evaluated by the methods asked for: the same task gives the same answer, to the last digit.
  */
 export interface MeasurementModelEvaluation {
   /**
    * The law of propagation of uncertainty at first order (GUM clause 5).
    */
-  readonly gum: {
+  readonly gum?: {
     readonly outputs: {
       readonly [k: string]: EvaluatedOutput
     }
@@ -1675,13 +1797,24 @@ export interface MeasurementModelEvaluation {
       readonly degreesOfFreedom: number
     }
   }
-  readonly budget: {
+  /**
+   * With the terms of second order (GUM 5.1.2, note). An output is left out where these outweigh the first ones.
+   */
+  readonly gumSecondOrder?: {
+    readonly outputs: {
+      readonly [k: string]: {
+        readonly standardUncertainty: number
+      }
+    }
+  }
+  readonly monteCarlo?: MonteCarloAnswer
+  readonly budget?: {
     /**
      * @maxItems 64
      */
     readonly [k: string]: readonly EvaluatedBudgetLine[]
   }
-  readonly reported: {
+  readonly reported?: {
     readonly [k: string]: EvaluatedReport
   }
   /**
@@ -1721,6 +1854,67 @@ export interface OutputCorrelation {
   readonly r: number
 }
 /**
+ * Propagation of distributions by Monte Carlo (JCGM 101:2008 and 102:2011); the same seed gives the same bytes.
+ */
+export interface MonteCarloAnswer {
+  readonly probability: number
+  readonly trials: number
+  /**
+   * Trials in which the model has no finite value; they are in none of the figures.
+   */
+  readonly notFiniteTrials: number
+  readonly seed: number
+  readonly generator: string
+  /**
+   * Whether the figures have settled to the significant digits of u(y), as they scatter between ten blocks or more (7.9.4).
+   */
+  readonly stable: boolean
+  readonly significantDigits: number
+  readonly outputs: {
+    readonly [k: string]: MonteCarloOutput
+  }
+  /**
+   * Between every two outputs that scatter (JCGM 102:2011, 7.4).
+   *
+   * @maxItems 2016
+   */
+  readonly correlations?: readonly OutputCorrelation[]
+  /**
+   * @maxItems 8
+   */
+  readonly jointRegions?: readonly JointCoverageRegion[]
+  readonly validation?: {
+    readonly [k: string]: PropagationValidation
+  }
+}
+/**
+ * One output by Monte Carlo (JCGM 101:2008, 7.6 and 7.7), in its unit.
+ */
+export interface MonteCarloOutput {
+  readonly mean: number
+  readonly standardDeviation: number
+  readonly median: number
+  readonly symmetricInterval: CoverageInterval
+  readonly shortestInterval: CoverageInterval
+  /**
+   * Half of the symmetric interval in terms of the standard deviation; absent where that is zero.
+   */
+  readonly coverageFactor?: number
+  readonly histogram?: OutputHistogram
+}
+/**
+ * Whether the interval by the law of propagation is that by Monte Carlo (JCGM 101:2008, 8.1), in the unit of the output.
+ */
+export interface PropagationValidation {
+  readonly lowerDifference: number
+  readonly upperDifference: number
+  /**
+   * Half of the last significant digit of u(y).
+   */
+  readonly tolerance: number
+  readonly isValid: boolean
+}
+/**
  * A result as it is printed: two significant digits of U, and the value to the same last digit (GUM 7.2.6; ILAC-P14, 5.4).
  */
 export interface EvaluatedReport {
@@ -1738,7 +1932,7 @@ export interface EvaluatedReport {
  */
 export interface MeasurementModelTask {
   /**
-   * What is evaluated; `gum` is the law of propagation at first order (GUM clause 5).
+   * What is evaluated: `gum`, the law of propagation at first order (GUM clause 5); `gum-second-order`, with the terms of the note to 5.1.2; `monte-carlo` (JCGM 101 and 102).
    *
    * @minItems 1
    * @maxItems 8
@@ -1762,6 +1956,7 @@ export interface MeasurementModelTask {
   readonly correlationsFromReadings?: readonly ModelSymbol[]
   readonly readingsDerivation?: ReadingsDerivation
   readonly coverage?: StatedCoverage
+  readonly monteCarlo?: MonteCarloRun
   /**
    * Whether the formula of each sensitivity is shown beside its value.
    */
@@ -1772,6 +1967,50 @@ export interface MeasurementModelTask {
  */
 export interface ReadingsDerivation {
   readonly [k: string]: string | number | readonly number[]
+}
+/**
+ * How a Monte Carlo run is made (JCGM 101:2008, clause 7); all of it has a default.
+ */
+export interface MonteCarloRun {
+  /**
+   * A number that is chosen before. If absent, the adaptive procedure decides (7.9).
+   */
+  readonly trials?: number
+  /**
+   * Where the adaptive procedure ends, stable or not; 4 000 000 if absent.
+   */
+  readonly mostTrials?: number
+  /**
+   * The same seed gives the same bytes; 1 if absent.
+   */
+  readonly seed?: number
+  /**
+   * Digits of u(y) that shall be stable (7.9.2); 2 if absent.
+   */
+  readonly significantDigits?: 1 | 2
+  readonly probability?: Decimal
+  /**
+   * Asks for a histogram of every output.
+   */
+  readonly histogram?: {
+    readonly classes: number
+  }
+  /**
+   * Pairs of outputs whose joint coverage regions are asked for (JCGM 102:2011, 7.7).
+   *
+   * @maxItems 8
+   */
+  readonly jointRegions?: readonly OutputPair[]
+}
+/**
+ * Two outputs of a model.
+ */
+export interface OutputPair {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly between: readonly ModelSymbol[]
 }
 /**
  * One fault inside a message: where, which and what.
@@ -1827,6 +2066,107 @@ export interface Problem {
   readonly requestId: string
   readonly instance?: string
   readonly [k: string]: unknown
+}
+/**
+ * What would be otherwise.
+ */
+export interface ImpactAnswer {
+  readonly subject: ImpactSubject
+  readonly since?: Instant
+  readonly until?: Instant
+  readonly hypothesis?: ImpactHypothesis
+  readonly summary: ImpactSummary
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly ImpactItem[]
+  /**
+   * Whether these are all items; otherwise ask for NDJSON.
+   */
+  readonly complete: boolean
+}
+/**
+ * What is supposed of the subject. A figure is in a unit of the quantity, or a part of its value (µV/V, %).
+ */
+export interface ImpactHypothesis {
+  readonly shift?: Quantity
+  readonly driftPerYear?: Quantity
+  readonly expandedUncertainty?: Quantity
+  /**
+   * It is worth nothing: what significantly rests on it has no value any more.
+   */
+  readonly revoked?: boolean
+}
+/**
+ * How much rests on the subject.
+ */
+export interface ImpactSummary {
+  readonly results: number
+  readonly certificates: number
+  readonly equipment: number
+  /**
+   * Who issued the certificates, and whose equipment it is.
+   */
+  readonly organizations: number
+  /**
+   * Decisions on conformity that would be other ones, or have lost their ground.
+   */
+  readonly decisionsFlipped: number
+}
+/**
+ * A result that rests on the subject, before and after.
+ */
+export interface ImpactItem {
+  readonly certificate: CertificateNumber
+  /**
+   * The newest version of the certificate that states the result.
+   */
+  readonly version: number
+  readonly result: Code
+  /**
+   * Steps from the subject, by the longest way.
+   */
+  readonly depth: number
+  readonly equipment: Code
+  readonly component: Code
+  readonly issuer: Code
+  readonly owner: Code
+  readonly unit: string
+  readonly before: ImpactFigure
+  readonly after: ImpactFigure
+  /**
+   * The decision on conformity is another one, or has lost its ground.
+   */
+  readonly flipped: boolean
+  /**
+   * It has no value any more.
+   */
+  readonly lost?: boolean
+}
+/**
+ * Figures of a result, in its unit, and the decision about it. No figures: it has no value.
+ */
+export interface ImpactFigure {
+  readonly estimate?: number
+  /**
+   * Expanded uncertainty.
+   */
+  readonly U?: number
+  readonly conformity?: 'pass' | 'conditional-pass' | 'conditional-fail' | 'fail'
+  readonly conformanceProbability?: number
+}
+/**
+ * What if?
+ */
+export interface ImpactQuestion {
+  readonly subject: ImpactSubject
+  readonly since?: Instant
+  readonly until?: Instant
+  readonly hypothesis?: ImpactHypothesis
+  /**
+   * How many items stand in the JSON answer; NDJSON has them all.
+   */
+  readonly limit?: number
 }
 /**
  * A kind of measurand (VIM 2.3): results of different kinds are never taken for one another.

@@ -59,6 +59,8 @@ export interface Asked<D extends OperationDefinition> {
   readonly accept: string
   readonly language: Language
   readonly requestId: string
+  /** Comes when the client has gone: whoever works for long asks for it. */
+  readonly signal: () => AbortSignal
   readonly facilities: Facilities
 }
 

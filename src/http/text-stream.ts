@@ -1,5 +1,11 @@
-/** Texts that are made while they are read, as bytes. Whoever stops reading (a client that has gone) ends the making. */
-export function textStream(texts: AsyncIterable<string>): ReadableStream<Uint8Array> {
+/**
+ * Texts that are made while they are read, as bytes. Whoever stops reading (a client that has gone) ends the making; `stop`
+ * ends what it may be waiting for.
+ */
+export function textStream(
+  texts: AsyncIterable<string>,
+  stop: () => void = () => undefined,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   const making = texts[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array>(
@@ -10,6 +16,7 @@ export function textStream(texts: AsyncIterable<string>): ReadableStream<Uint8Ar
         else controller.enqueue(encoder.encode(value))
       },
       cancel: async () => {
+        stop()
         await making.return?.()
       },
     },

@@ -39,8 +39,10 @@ export async function understand(
     : undefined
   const language = languageOf(header('accept-language'))
   const { facilities } = setting
+  // Asked for only where it is needed: the signal costs a request of its own.
+  const signal = () => c.req.raw.signal
   const asked = { now, actor, params, query, body, bytes, ifMatch, accept, language, requestId, facilities }
-  return { operation, asked, path, keyed }
+  return { operation, asked: { ...asked, signal }, path, keyed }
 }
 
 async function actorOf(

@@ -47,6 +47,7 @@ export const mayTable = {
   'certificate.amend': release,
   'certificate.withdraw': cessation,
   'certificate.revoke': cessation,
+  'impact.assess': roles,
   'usage.record': [...management, ...bench],
   'usage.read': roles,
   'audit.read': ['auditor', 'quality-manager', 'administrator'],
@@ -74,4 +75,13 @@ export function requireOwn(actor: Actor, organizationId: string, pointer?: strin
     {},
     pointer === undefined ? {} : { pointer },
   )
+}
+
+/** The same for an act that several organizations may do; refused in the words of the first. */
+export function requireEitherOwn(
+  actor: Actor,
+  organizationIds: readonly [string, ...string[]],
+  pointer?: string,
+): void {
+  if (!organizationIds.includes(actor.organization.id)) requireOwn(actor, organizationIds[0], pointer)
 }

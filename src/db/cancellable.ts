@@ -1,0 +1,35 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+
+/**
+ * Rows of a statement that may take its time. When the signal comes, the connection is told to cancel it: by itself
+ * PostgreSQL would carry on for a client that has gone. Parameters are `$1`, `$2` … and travel beside the text.
+ */
+export async function cancellableRows<Row>(
+  em: EntityManager,
+  sql: string,
+  parameters: readonly unknown[],
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  const { rows } = await em.getKysely().executeQuery<Row>(
+    {
+      sql,
+      parameters,
+      query: { kind: 'RawNode', sqlFragments: [sql], parameters: [] },
+      queryId: { queryId: 'cancellable' },
+    },
+    { signal, inflightQueryAbortStrategy: 'cancel query' },
+  )
+  return rows
+}
+
+/** The same with more time and memory than a request has otherwise: for statements about a large part of the registry. */
+export const patientRows = <Row>(
+  em: EntityManager,
+  sql: string,
+  parameters: readonly unknown[],
+  signal: AbortSignal,
+): Promise<readonly Row[]> =>
+  em.fork().transactional(async (tx) => {
+    await tx.execute(`set local statement_timeout = '120s'; set local work_mem = '64MB'; set local jit = off`)
+    return cancellableRows<Row>(tx, sql, parameters, signal)
+  })

@@ -1,0 +1,58 @@
+import type { ImpactFigure, ImpactItem } from '#contract/types.ts'
+import type { Actor } from '#http/actor.ts'
+import { differenceFromCoherent, fromCoherent } from '#metrology/quantity/coherent-unit.ts'
+import { parseUnit } from '#metrology/quantity/parse-unit.ts'
+import type { DecidedFigure } from '#metrology/traceability/impact/decision.ts'
+import { isAdministrator } from '../people/may.ts'
+import type { Impacted } from './evaluate-downstream.ts'
+
+/** A private certificate is there for its parties only. */
+export const isSeenBy = (actor: Actor, { row }: Impacted): boolean =>
+  row.isPublic || isAdministrator(actor) || [row.issuerId, row.ownerId].includes(actor.organization.id)
+
+export function viewImpacted({ row, depth, before, after, flipped, lost }: Impacted): ImpactItem {
+  const stated = viewBefore(row, before)
+  return {
+    certificate: row.certificate,
+    version: row.version,
+    result: row.code,
+    depth,
+    equipment: row.equipment,
+    component: row.component,
+    issuer: row.issuer,
+    owner: row.owner,
+    unit: row.unit,
+    before: stated,
+    after: lost ? {} : after === before ? stated : viewFigure(after, row.unit),
+    flipped,
+    ...(lost && { lost }),
+  }
+}
+
+/** As it was certified: the figures of the row, which no conversion has touched. */
+const viewBefore = (
+  row: Impacted['row'],
+  { conformity, conformanceProbability }: DecidedFigure,
+): ImpactFigure => ({
+  estimate: row.estimate,
+  ...(row.U !== null && { U: row.U }),
+  ...decision({ conformity, conformanceProbability }),
+})
+
+function viewFigure(figure: DecidedFigure, text: string): ImpactFigure {
+  const unit = parseUnit(text)
+  const { estimate, expandedUncertainty: U } = figure
+  return {
+    estimate: fromCoherent(estimate, unit),
+    ...(U !== undefined && { U: differenceFromCoherent(U, unit) }),
+    ...decision(figure),
+  }
+}
+
+const decision = ({
+  conformity,
+  conformanceProbability,
+}: Pick<DecidedFigure, 'conformity' | 'conformanceProbability'>) => ({
+  ...(conformity !== undefined && { conformity }),
+  ...(conformanceProbability !== undefined && { conformanceProbability }),
+})

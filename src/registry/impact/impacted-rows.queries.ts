@@ -1,0 +1,62 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { preparedRows } from '#db/prepared.ts'
+import type { LinkRow, ResultRow } from '../traceability/chain-rows.ts'
+
+/** A certified result as it is read in a batch: what evaluates it again, and what names it. */
+export interface ImpactedRow extends ResultRow {
+  readonly links: readonly LinkRow[]
+  /** How many results used it. */
+  readonly uses: number
+  readonly certificate: string
+  readonly version: number
+  readonly certificateId: string
+  readonly equipment: string
+  readonly equipmentId: string
+  readonly component: string
+  readonly issuer: string
+  readonly issuerId: string
+  readonly owner: string
+  readonly ownerId: string
+  readonly isPublic: boolean
+  readonly started: string
+  readonly finished: string
+}
+
+const linkOf = `json_build_object('result', l.result_id, 'input', l.input, 'upstreamResult', l.upstream_result_id,
+  'upstreamReference', l.upstream_reference_id, 'upstreamEquipment', d.equipment_id, 'upstreamComponent', d.code,
+  'expectedKind', x.code, 'estimate', l.estimate, 'u', l.standard_uncertainty, 'sensitivity', l.sensitivity,
+  'share', l.share, 'usedAt', l.used_at, 'typed', l.typed)`
+
+const sql = `
+select r.id, r.calibration_id as calibration, r.code, k.code as kind, r.stage, r.nominal::text as nominal,
+       r.nominal_unit as "nominalUnit", r.parameters, r.interval_lower::text as "intervalLower",
+       r.interval_upper::text as "intervalUpper", r.interval_unit as "intervalUnit", r.unit, r.estimate,
+       r.standard_uncertainty as u, r.degrees_of_freedom as freedom, r.coverage_factor as k,
+       r.coverage_probability as p, r.expanded_uncertainty as "U", r.reported_uncertainty as "reportedU",
+       r.budget, r.conformity,
+       (select json_agg(${linkOf} order by l.input)
+          from result_links l
+          left join equipment_components d on d.id = l.upstream_component_id
+          left join measurand_kinds x on x.id = l.expected_measurand_kind_id
+         where l.result_id = r.id) as links,
+       (select count(*)::int from result_links used where used.upstream_result_id = r.id) as uses,
+       t.number as certificate, t.edition as version, t.id as "certificateId",
+       e.code as equipment, e.id as "equipmentId", m.code as component,
+       i.code as issuer, i.id as "issuerId", o.code as owner, o.id as "ownerId",
+       t.visibility = 'public' as "isPublic",
+       to_json(c.started_at) #>> '{}' as started, to_json(c.finished_at) #>> '{}' as finished
+  from unnest($1::uuid[]) with ordinality as asked (id, place)
+  join calibration_results r on r.id = asked.id
+  join calibrations c on c.id = r.calibration_id
+  join measurand_kinds k on k.id = r.measurand_kind_id
+  join equipment_components m on m.id = c.component_id
+  join equipment e on e.id = m.equipment_id
+  join organizations o on o.id = e.owner_id
+  join organizations i on i.id = c.laboratory_id
+ cross join lateral (select t.id, t.number, t.edition, t.visibility from certificates t
+                      where t.calibration_id = c.id order by t.edition desc limit 1) t
+ order by asked.place`
+
+/** In the order that is asked; what has no certificate is left out. */
+export const impactedRows = (em: EntityManager, ids: readonly string[]): Promise<readonly ImpactedRow[]> =>
+  preparedRows<ImpactedRow>(em, sql, [ids])

@@ -35,14 +35,14 @@ export interface MeasurementModelTask {
   readonly formulas?: boolean
 }
 
-const methods = ['gum', 'gum-second-order']
+export const propagationMethods = ['gum', 'gum-second-order']
 
 /**
  * GUM clause 5 to 7 for a whole task: the same task always gives the same answer, to the last digit. First order is
  * evaluated whichever method is asked for, since every other one is told beside it.
  */
 export function evaluateMeasurementModel(task: MeasurementModelTask): MeasurementModelEvaluation {
-  checkMethods(task.method)
+  checkMethods(task.method, propagationMethods)
   const stated = new Map(Object.entries(task.inputs))
   const model = knownModel(task.model.outputs, [...stated.keys()])
   const inputs = resolvedInputs(stated)
@@ -82,21 +82,21 @@ export function evaluateMeasurementModel(task: MeasurementModelTask): Measuremen
 }
 
 /** Half an answer would look like a whole one: a task that asks for a method not built is refused. */
-function checkMethods(asked: readonly string[]): void {
-  const unknown = asked.filter((method) => !methods.includes(method))
+export function checkMethods(asked: readonly string[], supported: readonly string[]): void {
+  const unknown = asked.filter((method) => !supported.includes(method))
   if (unknown.length === 0) return
   const [first = ''] = unknown
   throw methodNotSupported(
     {
-      en: `${unknown.join(', ')}; supported: ${methods.join(', ')}`,
-      zh: `${unknown.join(', ')};支持:${methods.join(', ')}`,
+      en: `${unknown.join(', ')}; supported: ${supported.join(', ')}`,
+      zh: `${unknown.join(', ')};支持:${supported.join(', ')}`,
     },
-    { notSupported: unknown, supported: methods },
+    { notSupported: unknown, supported },
     { pointer: `/method/${asked.indexOf(first)}` },
   )
 }
 
-const resolvedInputs = (stated: ReadonlyMap<string, InputQuantity>): ModelInput[] =>
+export const resolvedInputs = (stated: ReadonlyMap<string, InputQuantity>): ModelInput[] =>
   [...stated].map(([symbol, input]) => ({
     symbol,
     ...within(`/inputs/${symbol}`, () => resolveInput(input)),

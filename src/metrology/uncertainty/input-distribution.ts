@@ -19,10 +19,21 @@ export interface StatedDistribution {
   readonly halfWidthUncertainty?: StatedNumber
   readonly scale?: StatedNumber
   readonly degreesOfFreedom?: StatedNumber
+  readonly mean?: StatedNumber
+  readonly shape?: StatedNumber
+  readonly rate?: StatedNumber
 }
 
 type Parameter = Exclude<keyof StatedDistribution, 'type'>
-type Parameters = Readonly<Record<Parameter, number>>
+/** Those that the type has; which they are is said in `kinds`. */
+export type Parameters = Readonly<Record<Parameter, number>>
+
+/** A distribution that has been checked. */
+export interface InputDistribution {
+  readonly type: string
+  readonly parameters: Parameters
+  readonly standardDeviation: number
+}
 
 interface Kind {
   /** The parameters it has; where two lists are given, either may be stated. */
@@ -30,7 +41,11 @@ interface Kind {
   readonly standardDeviation: (p: Parameters, stated: readonly Parameter[]) => number
 }
 
-/** JCGM 101:2008, 6.4; GUM 4.3.7 to 4.3.9. A half-width is half of the full width: ±0.05 °C is 0.05. */
+/**
+ * JCGM 101:2008, 6.4; GUM 4.3.7 to 4.3.9. A half-width is half of the full width: ±0.05 °C is 0.05. The estimate is the
+ * expectation of each of them: an exponential distribution begins at the estimate less its mean, and so at zero
+ * where the estimate is all that is known of a quantity that is not negative (6.4.10).
+ */
 const kinds = new Map<string, Kind>([
   ['normal', { parameters: [['standardDeviation']], standardDeviation: (p) => p.standardDeviation }],
   ['rectangular', { parameters: [['halfWidth']], standardDeviation: (p) => p.halfWidth / Math.sqrt(3) }],
@@ -51,10 +66,15 @@ const kinds = new Map<string, Kind>([
       standardDeviation: student,
     },
   ],
+  ['exponential', { parameters: [['mean']], standardDeviation: (p) => p.mean }],
+  ['gamma', { parameters: [['shape', 'rate']], standardDeviation: (p) => Math.sqrt(p.shape) / p.rate }],
 ])
 
+export const standardDeviationOf = (distribution: StatedDistribution): number =>
+  inputDistribution(distribution).standardDeviation
+
 /** Refusals name the member of the distribution that is at fault. */
-export function standardDeviationOf(distribution: StatedDistribution): number {
+export function inputDistribution(distribution: StatedDistribution): InputDistribution {
   const kind = kinds.get(distribution.type)
   if (!kind) {
     const known = [...kinds.keys()].join(', ')
@@ -68,7 +88,9 @@ export function standardDeviationOf(distribution: StatedDistribution): number {
   const expected = kind.parameters.find((list) => sameMembers(list, stated))
   if (!expected) throw wrongParameters(distribution.type, kind)
   const values = Object.fromEntries(stated.map((name) => [name, valueOf(name, distribution[name])]))
-  return kind.standardDeviation(values as Parameters, expected)
+  const parameters = values as Parameters
+  const standardDeviation = kind.standardDeviation(parameters, expected)
+  return { type: distribution.type, parameters, standardDeviation }
 }
 
 const statedParameters = (distribution: StatedDistribution): Parameter[] =>

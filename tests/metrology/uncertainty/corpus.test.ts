@@ -47,7 +47,8 @@ describe.skipIf(!corpusIsHere)(`the published examples of first-order propagatio
 
   it('what is not evaluated yet is known by name: other kinds of task, and other methods for a model', () => {
     const others = corpus.filter((c) => !hasGum(c)).map((c) => `kind ${c.kind}`)
-    const methods = corpus.filter(hasGum).flatMap((c) => c.method.filter((m) => m !== 'gum'))
+    const evaluated = ['gum', 'gum-second-order', 'monte-carlo']
+    const methods = corpus.filter(hasGum).flatMap((c) => c.method.filter((m) => !evaluated.includes(m)))
     const skipped = Map.groupBy([...others, ...methods.map((m) => `method ${m}`)], (reason) => reason)
     const counts = [...skipped].map(([reason, cases]) => [reason, cases.length] as const)
     console.log('not evaluated yet, by reason:', Object.fromEntries(counts))
@@ -59,8 +60,6 @@ describe.skipIf(!corpusIsHere)(`the published examples of first-order propagatio
       'kind interlaboratory',
       'kind regression',
       'kind statistics',
-      'method gum-second-order',
-      'method monte-carlo',
     ])
   })
 

@@ -25,15 +25,21 @@ export interface SignedAnswer {
   readonly expires: Date
 }
 
+/** Of what surrounds a question; an EntityManager is made only where one is used. */
+interface Around {
+  readonly em: EntityManager
+  readonly facilities: Facilities
+  readonly now: Date
+}
+
 /** The answer about one number; undefined where it was not known. About now it may be one that was given a moment ago. */
 export async function answerValidity(
-  em: EntityManager,
+  around: Around,
   { number, at, asKnownAt }: ValidityQuery & { readonly number: string },
-  facilities: Facilities,
-  now: Date,
 ): Promise<SignedAnswer | undefined> {
+  const { facilities, now } = around
   if (at === undefined && asKnownAt === undefined) return facilities.presentValidity.ask(number, now)
-  const { records, certificates } = await validityRecords(em, [number])
+  const { records, certificates } = await validityRecords(around.em, [number])
   const asked = { number, at: at === undefined ? now : new Date(at), asKnownAt: knownBy(asKnownAt, now) }
   const stated = stateValidity(records, certificates, asked)
   return stated && signedValidity(stated, facilities, now)

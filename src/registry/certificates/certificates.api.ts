@@ -1,3 +1,4 @@
+import { notYourOrganization } from '../people/access.refusals.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
 import { refusalsOf } from '#refusal.ts'
@@ -65,6 +66,7 @@ export const certificateOperations: readonly Operation[] = [
         uncertaintyNotPositive,
         uncertaintiesDisagree,
         certificateNumberTaken,
+        notYourOrganization,
       ],
     },
     async ({ em, body, actor, now }) => {

@@ -33,7 +33,7 @@ export const decisionOperations: readonly Operation[] = [
       ifMatch: true,
       params: 'certificates/path.json',
       answers: { 200: 'certificates/certificate.json' },
-      refuses: [unknownCertificate, notTranscribed, ownTranscription, alreadySo],
+      refuses: [unknownCertificate, notTranscribed, ownTranscription, alreadySo, notYourOrganization],
     },
     async ({ em, params, ifMatch, actor, now }) => {
       const before = await certificateDecided(em, params.number, actor, ifMatch)

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
-import { requireOwn } from '../people/may.ts'
+import { requireEitherOwn, requireOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
 import { CertificateEvent, type CertificateEventKind } from './certificate-event.entity.ts'
 import { eventsOf, versionsNumbered, type CertificateVersion } from './certificate.queries.ts'
@@ -24,6 +24,7 @@ export async function checkTranscription(
 ): Promise<void> {
   const newest = await newestNumbered(em, number)
   if (newest.origin !== 'transcribed') throw notTranscribed(notTranscribed.definition.title)
+  requireParty(newest, actor)
   if (newest.recordedBy.id === actor.person.id) {
     throw ownTranscription(
       { en: `${actor.person.code} transcribed it`, zh: `${actor.person.code} 转录了该证书` },
@@ -91,10 +92,13 @@ export async function newestOfActor(
 
 /** A foreign certificate is ended in the registry by the organization that keeps its item, on the word of its issuer. */
 function requireOwnOrTranscribedHere(newest: CertificateVersion, actor: Actor): void {
-  const owner = newest.calibration.$.equipment.$.owner.id
-  const keeps = newest.origin === 'transcribed' && owner === actor.organization.id
-  if (!keeps) requireOwn(actor, newest.issuer.id)
+  if (newest.origin === 'transcribed') requireParty(newest, actor)
+  else requireOwn(actor, newest.issuer.id)
 }
+
+/** Of a certificate from elsewhere: whoever keeps the item, or its issuer. */
+const requireParty = (newest: CertificateVersion, actor: Actor): void =>
+  requireEitherOwn(actor, [newest.calibration.$.equipment.$.owner.id, newest.issuer.id])
 
 async function record(
   em: EntityManager,

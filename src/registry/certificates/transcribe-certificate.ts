@@ -18,6 +18,7 @@ import { upstreamSources, upstreamsNamed } from '../calibrations/results/upstrea
 import { Competence } from '../competences/competence.entity.ts'
 import { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
+import { requireEitherOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
 import { Certificate } from './certificate.entity.ts'
 import { certificateNumberTaken, issuedBeforeFinished } from './certificate.refusals.ts'
@@ -33,7 +34,10 @@ export async function transcribeCertificate(
 ): Promise<Certificate> {
   await refuseTaken(em, stated.number)
   const columns = await columnsOf(em, stated, now)
-  const people = await peopleOf(em, stated, columns.laboratory)
+  const { laboratory, equipment } = columns
+  // Who neither keeps the item nor issued the certificate cannot put it into the registry, not even two of them together.
+  requireEitherOwn(actor, [equipment.$.owner.id, laboratory.id], '/item/equipment')
+  const people = await peopleOf(em, stated, laboratory)
   const kinds = await kindsNamed(em, kindsStated(stated))
   const sources = await upstreamSources(em, upstreamsNamed(stated.results))
   const recordedBy = em.getReference(Person, actor.person.id, { wrapped: true })

@@ -21,16 +21,16 @@ export const validityOperations: readonly Operation[] = [
       answers: { 200: 'certificates/validity.json' },
       refuses: [unknownCertificate],
     },
-    async ({ em, params, query, facilities, now }) => {
-      const { number } = params
-      const answer = await answerValidity(em, { ...query, number }, facilities, now)
+    async (asked) => {
+      const { number } = asked.params
+      const answer = await answerValidity(asked, { ...asked.query, number })
       if (!answer) {
         throw unknownCertificate(
           { en: `None has the number ${number}`, zh: `没有编号为 ${number} 的证书` },
           { number },
         )
       }
-      return { status: 200, body: answer.body, headers: keptUntil(answer.expires, now) }
+      return { status: 200, body: answer.body, isKept: true, headers: keptUntil(answer.expires, asked.now) }
     },
   ),
   operation(

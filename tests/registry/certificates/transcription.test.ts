@@ -128,6 +128,17 @@ describe('a certificate from elsewhere', () => {
     })
   })
 
+  it('is neither transcribed nor checked by those who neither keep its item nor issued it', async () => {
+    const planted = await lab.stranger.post('/v1/certificates', standardTranscription({ number: 'X-1' }))
+    expect(planted).toMatchObject({ status: 403, body: { code: 'access.not-your-organization' } })
+    expect(planted.body.pointer).toBe('/item/equipment')
+    const own = await transcribed('X-2')
+    const checked = await lab.stranger.post('/v1/certificates/X-2/check', undefined, {
+      'if-match': own.headers.get('etag') ?? '',
+    })
+    expect(checked).toMatchObject({ status: 403, body: { code: 'access.not-your-organization' } })
+  })
+
   it('is checked once, also by two at the same time', async () => {
     const made = await transcribed('C-2')
     const both = await Promise.all(

@@ -8,10 +8,21 @@ const said = (code: string, en: string, zh: string) => ({ code, detail: { en, zh
 const list = (values: unknown) =>
   Array.isArray(values) ? values.map((v) => JSON.stringify(v)).join(', ') : ''
 
+/** A name that a stranger chose, as long as a person would read it. */
+const short = (name: unknown): string => {
+  const text = String(name)
+  return text.length <= longestName ? text : `${text.slice(0, longestName).toWellFormed()}…`
+}
+const longestName = 100
+
 const bound: Speaker = ({ comparison, limit }) =>
   said('out-of-range', `must be ${comparison} ${limit}`, `必须 ${comparison} ${limit}`)
 const unknownMember = (name: unknown) =>
-  said('unknown-member', `"${name}" is not a member this request may have`, `不允许成员"${name}"`)
+  said(
+    'unknown-member',
+    `"${short(name)}" is not a member this request may have`,
+    `不允许成员"${short(name)}"`,
+  )
 
 const formatNames: Readonly<Record<string, readonly [string, string]>> = {
   'date-time': [
@@ -56,7 +67,7 @@ const speakers: Readonly<Record<string, Speaker>> = {
     return said('wrong-form', `must be ${en}`, `必须是${zh}`)
   },
   propertyNames: ({ propertyName: n }) =>
-    said('wrong-name', `"${n}" is not a possible name here`, `"${n}" 不是允许的名称`),
+    said('wrong-name', `"${short(n)}" is not a possible name here`, `"${short(n)}" 不是允许的名称`),
   dependentRequired: ({ property, missingProperty: m }) =>
     said('missing-member', `"${property}" needs "${m}" beside it`, `有"${property}"时必须有"${m}"`),
   oneOf: () =>

@@ -32,11 +32,17 @@ export interface ProblemAnswer {
   readonly body: Readonly<Record<string, unknown>>
 }
 
+/** As `http/problem.json` bounds them: what a stranger sent may be quoted, and is not sent back whole. */
+const longestDetail = 4000
+const longestPointer = 1000
+const cut = (text: string, most: number) =>
+  text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`
+
 /** RFC 9457. No fact can stand in the place of a standard member. */
 export function problemOf(refusal: Refusal, { origin, language, requestId }: Circumstance): ProblemAnswer {
   const { definition, detail, facts, place } = refusal
   const status = statusOf[definition.kind]
-  const say = (wording: typeof detail) => inLanguage(wording, language)
+  const say = (wording: typeof detail) => cut(inLanguage(wording, language), longestDetail)
   const errors = place.errors?.map((fault) => ({ ...fault, detail: say(fault.detail) }))
   const standard = {
     type: `${origin}/problems/${definition.code}`,
@@ -44,7 +50,7 @@ export function problemOf(refusal: Refusal, { origin, language, requestId }: Cir
     status,
     detail: say(detail),
     code: definition.code,
-    ...(place.pointer !== undefined && { pointer: place.pointer }),
+    ...(place.pointer !== undefined && { pointer: cut(place.pointer, longestPointer) }),
     ...(place.rule !== undefined && { rule: place.rule }),
     ...(errors && { errors }),
     requestId,

@@ -33,6 +33,12 @@ describe('a message that does not match its schema', () => {
     expect(fault?.detail).toEqual({ en: '"pointer" is missing', zh: '缺少成员"pointer"' })
   })
 
+  it('is not sent back whole, however long the names in it are', () => {
+    const [fault] =
+      refusalOf(() => conform('http/fault.json', { ['x'.repeat(5000)]: 1 })).place.errors?.slice(-1) ?? []
+    expect(JSON.stringify(fault).length).toBeLessThan(2000)
+  })
+
   it('is told of at most fifty violations', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`m${i}`, i]))
     expect(refusalOf(() => conform('http/fault.json', many)).place.errors).toHaveLength(50)

@@ -39,7 +39,18 @@ const isHarmless = ({ operation, keyed }: Task, { hasBegun }: Progress): boolean
   keyed !== undefined || !changes(operation) || !hasBegun
 
 const read = async (task: Task, setting: Setting): Promise<Rendered> =>
-  render(checked(task, setting, await task.operation.handle({ ...task.asked, em: setting.fork() })))
+  render(checked(task, setting, await task.operation.handle(withFork(task, setting))))
+
+/** Made when it is first used: whoever answers from what is kept needs none. */
+function withFork({ asked }: Task, { fork }: Setting): AnyAsked {
+  let em: EntityManager | undefined
+  return {
+    ...asked,
+    get em() {
+      return (em ??= fork())
+    },
+  }
+}
 
 /** What a failed attempt has changed must not survive it: each begins with a fork of its own. */
 const change = (task: Task, setting: Setting, progress: Progress): Promise<Rendered> =>

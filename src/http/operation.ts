@@ -67,6 +67,8 @@ export interface Asked<D extends OperationDefinition> {
 /** What surrounds every answer, whatever its body. */
 export interface AnswerFrame {
   readonly headers?: Readonly<Record<string, string>>
+  /** The very same body is answered again and again, and never changes: it is written once. */
+  readonly isKept?: boolean
   /** The version of the record; sent as `ETag: "3"`. A text is sent as it stands, in quotes. */
   readonly etag?: number | string
   /** For the audit trail: what was changed (default: `Location`, else the path), how it looked before, and why. */

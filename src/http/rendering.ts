@@ -11,15 +11,21 @@ export interface Rendered {
 /** Whoever keeps an answer asks before using it again, unless the handler says more. */
 const cautious = { 'cache-control': 'private, no-cache' }
 
-const lowerCased = (headers: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+/** The bytes of bodies that are kept elsewhere, for as long as they are. */
+const written = new WeakMap<object, Uint8Array>()
+
+function writtenOnce(body: object): Uint8Array {
+  const known = written.get(body)
+  if (known) return known
+  const bytes = Buffer.from(JSON.stringify(body))
+  written.set(body, bytes)
+  return bytes
+}
 
 export function render(answer: AnyAnswer): Rendered {
-  const headers = {
-    ...cautious,
-    ...(answer.etag !== undefined && { etag: entityTag(answer.etag) }),
-    ...lowerCased(answer.headers ?? {}),
-  }
+  const headers: Record<string, string> = { ...cautious }
+  if (answer.etag !== undefined) headers['etag'] = entityTag(answer.etag)
+  for (const [name, value] of Object.entries(answer.headers ?? {})) headers[name.toLowerCase()] = value
   if (answer.content !== undefined && answer.media !== undefined) {
     return {
       status: answer.status,
@@ -28,7 +34,9 @@ export function render(answer: AnyAnswer): Rendered {
     }
   }
   if (answer.body === undefined) return { status: answer.status, headers, content: '' }
-  const content = JSON.stringify(answer.body)
+  const { body } = answer
+  const isKept = answer.isKept === true && typeof body === 'object' && body !== null
+  const content = isKept ? writtenOnce(body) : JSON.stringify(body)
   return { status: answer.status, headers: { ...headers, 'content-type': 'application/json' }, content }
 }
 

@@ -67,15 +67,25 @@ function knownOf(records: ChainRecords, asKnownAt: Date): Known {
     equipment,
     references: byId(seen(records.references).map((one) => ({ ...one, evidence: seen(one.evidence) }))),
     competences,
-    documents: byId(seen(records.normativeDocuments)),
+    documents: byId(latest(seen(records.normativeDocuments))),
     versionsOf: lookup([...certificates.values()].toSorted(byVersion), (one) => one.number),
     resultsOf: lookup([...results.values()].toSorted(byCode), (one) => one.certificateId),
     certificatesOf: calibrationsOf([...certificates.values()]),
     historyOf: historyOf(seen(records.history).filter((one) => !annulled(one, asKnownAt))),
     competencesOf: lookup([...competences.values()], (one) => one.organizationId),
-    authorizationsOf: lookup(seen(records.authorizations), (one) => one.person),
+    authorizationsOf: lookup(latest(seen(records.authorizations)), (one) => one.person),
     comparisonsOf: lookup(comparisonsSeen(seen(records.comparisons ?? []), seen), (one) => one.competenceId),
   }
+}
+
+/** A record that was stated anew is there once for each statement: the last one that was known counts. */
+function latest<T extends Recorded & { readonly id: string }>(list: readonly T[]): readonly T[] {
+  const last = new Map<string, T>()
+  for (const one of list) {
+    const former = last.get(one.id)
+    if (!former || former.recordedAt <= one.recordedAt) last.set(one.id, one)
+  }
+  return [...last.values()]
 }
 
 /** A component of an item; the separator occurs in no identifier. */

@@ -23,12 +23,18 @@ export type AfterUse =
 /**
  * Walks forward from the use to the first evidence about the state the item was in: a passed intermediate check ends the
  * window in which a later finding matters (ISO/IEC 17025:2017, 7.10), an adjustment without as-found destroys the evidence.
- * A bad finding between the calibration and the use needs no walk.
+ * A bad finding between the calibration and the use needs no walk; a check that failed is redeemed by one that passed.
  */
 export function firstAfterUse(setting: Setting, node: ResultNode, use: Use): AfterUse {
   const steps = stepsAfterCalibration(setting, node)
-  const before = steps.find((step) => step.at < use.to && isShift(step.after))
-  return (before ?? steps.find((step) => step.at >= use.to))?.after ?? { found: 'nothing' }
+  const before = steps.filter((step) => step.at < use.to)
+  const known = before.find((step) => isShift(step.after)) ?? lastCheck(before)
+  return (known ?? steps.find((step) => step.at >= use.to))?.after ?? { found: 'nothing' }
+}
+
+function lastCheck(steps: readonly Step[]): Step | undefined {
+  const last = steps.findLast(({ after }) => after.found === 'check-failed' || after.found === 'check-passed')
+  return last?.after.found === 'check-failed' ? last : undefined
 }
 
 /** The next as-found that says the item was in tolerance, if nothing before it took the evidence away. */
@@ -188,10 +194,10 @@ const lostWords = (used: string, next: Finding) => ({
   zh: `器具于 ${next.day} 调整且无调整前数据；无法确定其在 ${used} 的状态。`,
 })
 const failedWords = (used: string, next: Finding) => ({
-  en: `An intermediate check failed on ${next.day}, after the use on ${used}.`,
-  zh: `${used} 使用后，${next.day} 期间核查不合格。`,
+  en: `An intermediate check failed on ${next.day}; the use was on ${used}.`,
+  zh: `使用日期 ${used}，${next.day} 期间核查不合格。`,
 })
 const shiftWords = (used: string, next: Finding, shift: string) => ({
-  en: `Used on ${used}, then found shifted by ${shift} or out of tolerance on ${next.day} (${next.number}).`,
-  zh: `${used} 使用后，${next.day} 发现偏移 ${shift} 或超差（${next.number}）。`,
+  en: `Used on ${used}; found shifted by ${shift} or out of tolerance on ${next.day} (${next.number}).`,
+  zh: `使用日期 ${used}；${next.day} 发现偏移 ${shift} 或超差（${next.number}）。`,
 })

@@ -120,4 +120,14 @@ describe('R18, later findings', () => {
       'R18 out-of-tolerance N-top/m1',
     ])
   })
+
+  it('of a check that failed before the use count, unless a check passed between', () => {
+    const book = goodChain()
+    const failed = event('intermediate-check', '2024-04-01', { outcome: 'failed' })
+    revise(book.equipment, 'W1', { events: [failed] })
+    expect(faults(ask(book))).toEqual(['R18 check-failed N-top/m1'])
+    const passed = event('intermediate-check', '2024-05-01', { outcome: 'passed' })
+    revise(book.equipment, 'W1', { events: [failed, passed] })
+    expect(ask(book).verdict).toBe('traceable')
+  })
 })

@@ -1,4 +1,5 @@
-import { normalUpperQuantile } from './normal-distribution.ts'
+import { betaFraction } from './incomplete-beta.ts'
+import { normalDensity, normalUpperQuantile, normalUpperTail } from './normal-distribution.ts'
 import { solveLogarithmically } from './quantile-search.ts'
 
 /** From here on the expansion in 1/ν is exact to the last place. */
@@ -29,6 +30,17 @@ export function studentUpperQuantile(tail: number, nu: number): number {
     aboveTheMean: (t) => studentAboveTheMean(t, nu, scale),
   })
 }
+
+/** P(T > t), with all its digits also where it is tiny. */
+export function studentProbabilityAbove(t: number, nu: number): number {
+  if (nu === Infinity) return normalUpperTail(t)
+  const scale = densityScale(nu)
+  return t < 0 ? 1 - studentUpperTail(-t, nu, scale) : studentUpperTail(t, nu, scale)
+}
+
+/** The density of the t-distribution of scale 1 (JCGM 101:2008, 6.4.9.2). */
+export const studentDensity = (t: number, nu: number): number =>
+  nu === Infinity ? normalDensity(t) : densityScale(nu) * powerOfDensity(t, nu) * Math.sqrt(nu / (nu + t * t))
 
 /** (1 + t²/ν)^(-ν/2) */
 const powerOfDensity = (t: number, nu: number) => Math.exp((-nu / 2) * Math.log1p((t * t) / nu))
@@ -61,25 +73,6 @@ function studentAboveTheMean(t: number, nu: number, scale: number): number {
   const square = nu + t * t
   const front = scale * t * Math.sqrt(nu / square)
   return front * powerOfDensity(t, nu) * betaFraction((t * t) / square, 0.5, nu / 2)
-}
-
-/** The continued fraction of the incomplete beta function, by the method of Lentz. */
-function betaFraction(x: number, a: number, b: number): number {
-  let c = 1
-  let d = 1 / (1 - ((a + b) * x) / (a + 1))
-  let fraction = d
-  for (let m = 1, change = 2; Math.abs(change - 1) > 1e-16 && m < 5000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / (1 + even * d)
-    c = 1 + even / c
-    fraction *= c * d
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / (1 + odd * d)
-    c = 1 + odd / c
-    change = c * d
-    fraction *= change
-  }
-  return fraction
 }
 
 /** The quantile as a series in 1/ν about the normal one z (Fisher and Cornish). */

@@ -15,9 +15,11 @@ import { EquipmentProgramme } from './equipment/equipment-programme.entity.ts'
 import { Equipment } from './equipment/equipment.entity.ts'
 import { MeasuringInterval } from './equipment/measuring-interval.entity.ts'
 import { MeasurandKind } from './measurand-kinds/measurand-kind.entity.ts'
+import { NormativeDocumentVersion } from './normative-documents/normative-document-version.entity.ts'
 import { NormativeDocument } from './normative-documents/normative-document.entity.ts'
 import { Organization } from './organizations/organization.entity.ts'
 import { ApiKey } from './people/api-key.entity.ts'
+import { AuthorizationVersion } from './people/authorization-version.entity.ts'
 import { Authorization } from './people/authorization.entity.ts'
 import { Person } from './people/person.entity.ts'
 import { MetrologicalReference } from './references/metrological-reference.entity.ts'
@@ -29,6 +31,7 @@ export const entities = [
   AuditEvent,
   AuditHead,
   Authorization,
+  AuthorizationVersion,
   Calibration,
   CalibrationResult,
   Certificate,
@@ -46,6 +49,7 @@ export const entities = [
   MeasuringInterval,
   MetrologicalReference,
   NormativeDocument,
+  NormativeDocumentVersion,
   Organization,
   Person,
   ReferenceEvidence,

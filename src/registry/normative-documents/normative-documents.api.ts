@@ -75,10 +75,10 @@ const revise = operation(
     constraints: documentConstraints,
     ifMatch: true,
   },
-  async ({ em, params, body, ifMatch }) => {
+  async ({ em, params, body, ifMatch, now }) => {
     const document = await documentAt(em, params.id)
     const before = viewDocument(document)
-    await reviseDocument(em, { document, stated: body, seenVersion: ifMatch })
+    await reviseDocument(em, { document, stated: body, seenVersion: ifMatch }, now)
     const subject = `/v1/normative-documents/${document.id}`
     return { status: 200, body: viewDocument(document), etag: document.version, before, subject }
   },

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import type { NormativeDocumentEntry, NormativeDocumentRevision } from '#contract/types.ts'
+import { NormativeDocumentVersion } from './normative-document-version.entity.ts'
 import { NormativeDocument } from './normative-document.entity.ts'
 import { documentCodeTaken, documentDatesReversed, editionTaken } from './normative-document.refusals.ts'
 
@@ -27,8 +28,15 @@ export async function registerDocument(
     ...members,
     recordedAt: now,
   })
+  recordVersion(em, document, now)
   await em.flush()
   return document
+}
+
+/** Kept beside the document: a later statement must not change what was known before it. */
+export function recordVersion(em: EntityManager, document: NormativeDocument, now: Date): void {
+  const { inForceFrom, inForceTo = null } = document
+  em.create(NormativeDocumentVersion, { id: v7(), document, inForceFrom, inForceTo, recordedAt: now })
 }
 
 export function documentMembers(stated: NormativeDocumentRevision) {

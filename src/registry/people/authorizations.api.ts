@@ -77,10 +77,10 @@ const revise = operation(
     constraints: authorizationConstraints,
     ifMatch: true,
   },
-  async ({ em, params, body, ifMatch, actor }) => {
+  async ({ em, params, body, ifMatch, actor, now }) => {
     const authorization = await authorizationAt(em, params.id)
     const before = viewAuthorization(authorization)
-    await reviseAuthorization(em, { authorization, stated: body, seenVersion: ifMatch, actor })
+    await reviseAuthorization(em, { authorization, stated: body, seenVersion: ifMatch, actor }, now)
     return { status: 200, body: viewAuthorization(authorization), etag: authorization.version, before }
   },
 )

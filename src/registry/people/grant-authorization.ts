@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { AuthorizationEntry, AuthorizationRevision } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import { measurandKindNamed } from '../measurand-kinds/measurand-kind.queries.ts'
+import { AuthorizationVersion } from './authorization-version.entity.ts'
 import { Authorization } from './authorization.entity.ts'
 import { requireOwn } from './may.ts'
 import { personNamed } from './person.queries.ts'
@@ -19,8 +20,16 @@ export async function grantAuthorization(
   const members = await authorizationMembers(em, stated)
 
   const authorization = em.create(Authorization, { id: v7(), person, ...members, recordedAt: now })
+  recordVersion(em, authorization, now)
   await em.flush()
   return authorization
+}
+
+/** Kept beside the authorization: a later statement must not change what was known before it. */
+export function recordVersion(em: EntityManager, authorization: Authorization, now: Date): void {
+  const { activity, measurandKind = null, validFrom, validTo = null } = authorization
+  const said = { activity, measurandKind, validFrom, validTo }
+  em.create(AuthorizationVersion, { id: v7(), authorization, ...said, recordedAt: now })
 }
 
 export async function authorizationMembers(em: EntityManager, stated: AuthorizationRevision) {

@@ -2,13 +2,14 @@ import { LockMode, wrap, type EntityManager } from '@mikro-orm/postgresql'
 import type { AuthorizationRevision } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import type { Authorization } from './authorization.entity.ts'
-import { authorizationMembers } from './grant-authorization.ts'
+import { authorizationMembers, recordVersion } from './grant-authorization.ts'
 import { requireOwn } from './may.ts'
 
 /** Ended, extended or corrected; the person stays. */
 export async function reviseAuthorization(
   em: EntityManager,
   asked: { authorization: Authorization; stated: AuthorizationRevision; seenVersion: number; actor: Actor },
+  now: Date,
 ): Promise<Authorization> {
   const { authorization, stated, seenVersion, actor } = asked
   requireOwn(actor, authorization.person.getEntity().organization.id)
@@ -17,6 +18,7 @@ export async function reviseAuthorization(
 
   Object.assign(authorization, members)
   authorization.measurandKind = measurandKind && wrap(measurandKind).toReference()
+  recordVersion(em, authorization, now)
   await em.flush()
   return authorization
 }

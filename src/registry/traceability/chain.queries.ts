@@ -196,13 +196,14 @@ select
     `competence_statuses s where s.competence_id = any(${keys('id', 'comp')})`,
   )} as "competenceStatuses",
   ${rows(
-    `a.id, ${codeOf('a.person_id')} as person, a.activity, k.code as "measurandKind", a.valid_from as "from", a.valid_to as "to",
-     a.recorded_at as "recordedAt"`,
-    `authorizations a left join measurand_kinds k on k.id = a.measurand_kind_id where a.person_id = any(array(
+    `a.id, ${codeOf('a.person_id')} as person, v.activity, k.code as "measurandKind", v.valid_from as "from",
+     v.valid_to as "to", v.recorded_at as "recordedAt"`,
+    `authorizations a join authorization_versions v on v.authorization_id = a.id
+       left join measurand_kinds k on k.id = v.measurand_kind_id where a.person_id = any(array(
        select operator_id from cal union select reviewed_by_id from cal union select performer_id from cert
         union select reviewer_id from cert union select signatory_id from cert))`,
   )} as authorizations,
   ${rows(
-    `n.id, n.code, n.in_force_from as "inForceFrom", n.in_force_to as "inForceTo", n.recorded_at as "recordedAt"`,
-    `normative_documents n where n.id = any(${keys('method_id', 'cal')})`,
+    `n.id, n.code, v.in_force_from as "inForceFrom", v.in_force_to as "inForceTo", v.recorded_at as "recordedAt"`,
+    `normative_documents n join normative_document_versions v on v.document_id = n.id where n.id = any(${keys('method_id', 'cal')})`,
   )} as documents`

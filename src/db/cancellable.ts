@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 
 /**
@@ -15,7 +16,8 @@ export async function cancellableRows<Row>(
       sql,
       parameters,
       query: { kind: 'RawNode', sqlFragments: [sql], parameters: [] },
-      queryId: { queryId: 'cancellable' },
+      // By its own name, so that what comes after it on the connection is not cancelled in its place.
+      queryId: { queryId: randomUUID() },
     },
     { signal, inflightQueryAbortStrategy: 'cancel query' },
   )

@@ -14,11 +14,11 @@ export async function* followDownstream(
   inquiry: Inquiry,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Impacted[]> {
-  const { subject, keys, window, changes, roots, devices } = inquiry
+  const { subject, keys, window, changes, devices } = inquiry
   const evaluate = downstreamEvaluator({
     changes,
     subject: keys,
-    uses: isWholeLife(window) ? undefined : new Set(roots.own),
+    uses: isWholeLife(window) ? undefined : usesWithin(inquiry),
     devices: devices.uses,
   })
   const [whole, ...further] = layersOf(inquiry)
@@ -35,6 +35,12 @@ export async function* followDownstream(
     const ids = await inOrderBelow(em, layer.roots, layer.without, signal)
     for await (const rows of batches(em, ids, told, signal)) yield evaluate(rows)
   }
+}
+
+/** The results that used the subject itself within the window, by its certificate or as a device. */
+const usesWithin = ({ keys, roots, devices }: Inquiry): ReadonlySet<string> => {
+  const asDevice = devices.uses.filter(({ from }) => keys.has(from)).map(({ result }) => result)
+  return new Set([...roots.own, ...asDevice])
 }
 
 interface Layer {

@@ -1,10 +1,16 @@
 import { operation, type Operation } from '#http/operation.ts'
 import { refusalsOf } from '#refusal.ts'
 import { assessImpact } from './assess-impact.ts'
-import { impactRefusals } from './impact.refusals.ts'
+import { askerGone, impactRefusals } from './impact.refusals.ts'
 import { streamImpact } from './stream-impact.ts'
 
 const ndjson = 'application/x-ndjson'
+
+/** What was cancelled because the client has gone is no bug. */
+const whileWanted = <T>(signal: AbortSignal, work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw signal.aborted ? askerGone(askerGone.definition.title) : error
+  })
 
 export const impactOperations: readonly Operation[] = [
   operation(
@@ -27,9 +33,10 @@ export const impactOperations: readonly Operation[] = [
     async ({ em, body, actor, now, accept, signal }) => {
       const asking = { actor, now, signal: signal() }
       if (accept === ndjson) {
-        return { status: 200 as const, media: ndjson, content: await streamImpact(em, body, asking) }
+        const content = await whileWanted(asking.signal, streamImpact(em, body, asking))
+        return { status: 200 as const, media: ndjson, content }
       }
-      return { status: 200 as const, body: await assessImpact(em, body, asking) }
+      return { status: 200 as const, body: await whileWanted(asking.signal, assessImpact(em, body, asking)) }
     },
   ),
 ]

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ImpactQuestion } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import { textStream } from '#http/text-stream.ts'
+import type { Impacted } from './evaluate-downstream.ts'
 import { followDownstream } from './follow-downstream.ts'
 import { isSeenBy, viewImpacted } from './impact.view.ts'
 import { understandInquiry, type Asking, type Inquiry } from './understand-inquiry.ts'
@@ -27,11 +28,15 @@ async function* lines(
   actor: Actor,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
-  for await (const batch of followDownstream(em, inquiry, signal)) {
-    const text = batch
-      .filter((impacted) => isSeenBy(actor, impacted))
-      .map((impacted) => `${JSON.stringify(viewImpacted(impacted))}\n`)
-      .join('')
-    if (text !== '') yield text
+  try {
+    for await (const batch of followDownstream(em, inquiry, signal)) {
+      const seen = batch.filter((impacted) => isSeenBy(actor, impacted))
+      if (seen.length > 0) yield seen.map(lineOf).join('')
+    }
+  } catch (error) {
+    // Whoever has gone is told nothing; anybody else sees the stream break off.
+    if (!signal.aborted) throw error
   }
 }
+
+const lineOf = (impacted: Impacted): string => `${JSON.stringify(viewImpacted(impacted))}\n`

@@ -1,4 +1,5 @@
 import type { ChainNode, ResultNode } from './graph.ts'
+import type { AnsweredInfluences } from './influences/answered.ts'
 import type { Judged, Judgement } from './judge.ts'
 import { ladderOf } from './ladder.ts'
 import type { Rung } from './ladder.ts'
@@ -27,6 +28,8 @@ export interface TraceabilityAnswer {
   readonly ladder: readonly Rung[]
   readonly rules: readonly AnsweredRule[]
   readonly recomputations: readonly Recomputation[]
+  /** Only where it was asked for. */
+  readonly influences?: AnsweredInfluences
 }
 
 export interface AnsweredSubject {
@@ -98,6 +101,7 @@ export interface Traced {
   readonly depth: Depth
   readonly verdict: Verdict
   readonly recomputed: readonly Recomputation[]
+  readonly influences: AnsweredInfluences | undefined
 }
 
 export function viewed(traced: Traced): TraceabilityAnswer {
@@ -117,6 +121,7 @@ export function viewed(traced: Traced): TraceabilityAnswer {
     ladder: ladderOf(setting, traced.shares, depth),
     rules: traced.judgements,
     recomputations: traced.recomputed,
+    ...(traced.influences && { influences: traced.influences }),
   }
 }
 

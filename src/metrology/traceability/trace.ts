@@ -2,6 +2,7 @@ import { neverCalibrated, viewed } from './answer.ts'
 import type { TraceabilityAnswer } from './answer.ts'
 import { civilDays } from './due.ts'
 import { chainAbove } from './graph.ts'
+import { answeredInfluences } from './influences/answered.ts'
 import { judge } from './judge.ts'
 import { knownAt } from './known.ts'
 import type { Policy } from './policies.ts'
@@ -24,6 +25,8 @@ export interface TraceabilityQuestion {
   readonly measurandKind?: string | undefined
   /** Which civil day an instant falls on; days on Chinese certificates are days of China Standard Time. */
   readonly utcOffsetMinutes?: number | undefined
+  /** Whether the answer decomposes the result into its elementary influences. */
+  readonly withInfluences?: boolean | undefined
 }
 
 /** Days on Chinese certificates are days of China Standard Time. */
@@ -50,5 +53,6 @@ export function traceability(records: ChainRecords, question: TraceabilityQuesti
   const counted = judgements.filter((one) => one.weight === 'counts')
   const verdict = worst(counted.map((one) => one.effect))
   const recomputed = recomputations(setting)
-  return viewed({ question, setting, shares, judged, judgements, depth, verdict, recomputed })
+  const influences = question.withInfluences === true ? answeredInfluences(known, chain) : undefined
+  return viewed({ question, setting, shares, judged, judgements, depth, verdict, recomputed, influences })
 }

@@ -1,12 +1,16 @@
 import { chainAbove } from '../graph.ts'
 import { knownAt } from '../known.ts'
-import type { ChainRecords, ResultRecord } from '../records.ts'
+import type { CertificateRecord, ChainRecords, ResultRecord } from '../records.ts'
 
+import { answeredInfluence } from './answered.ts'
+import type { AnsweredInfluence } from './answered.ts'
 import type { Influence, Terms } from './influence.ts'
 import { covarianceOf, influencesOn } from './influences.ts'
 
 export interface SharedInfluence {
   readonly influence: Influence
+  /** As it goes into JSON. */
+  readonly answered: AnsweredInfluence
   /** Part of the covariance, in the product of both coherent units. */
   readonly contribution: number
 }
@@ -23,6 +27,7 @@ export interface CovarianceAnswer {
 
 export interface ComparedResult {
   readonly result: ResultRecord
+  readonly certificate: CertificateRecord
   /** By its chain: what the correlation is reckoned with. */
   readonly standardUncertainty: number
 }
@@ -38,13 +43,16 @@ export function covarianceBetween(
   if (chains[0] === undefined || chains[1] === undefined) return undefined
   const terms = [influencesOn(known, chains[0]), influencesOn(known, chains[1])] as const
   const u = [uncertaintyOf(terms[0]), uncertaintyOf(terms[1])] as const
-  const shared = sharedBetween(...terms)
+  const shared = sharedBetween(...terms).map((one) => ({
+    ...one,
+    answered: answeredInfluence(known, one.influence),
+  }))
   const covariance = shared.reduce((sum, { contribution }) => sum + contribution, 0)
   const product = u[0] * u[1]
   return {
     results: [
-      { result: chains[0].subject.result, standardUncertainty: u[0] },
-      { result: chains[1].subject.result, standardUncertainty: u[1] },
+      { ...chains[0].subject, standardUncertainty: u[0] },
+      { ...chains[1].subject, standardUncertainty: u[1] },
     ],
     covariance,
     // Rounding must not make a correlation of a result with itself larger than one.
@@ -55,7 +63,7 @@ export function covarianceBetween(
 
 const uncertaintyOf = (terms: Terms) => Math.sqrt(Math.max(0, covarianceOf(terms, terms)))
 
-function sharedBetween(one: Terms, other: Terms): SharedInfluence[] {
+function sharedBetween(one: Terms, other: Terms): Omit<SharedInfluence, 'answered'>[] {
   const shared = [...one.values()].flatMap(({ influence, sensitivity, variance }) => {
     const same = other.get(influence.key)
     return same ? [{ influence, contribution: sensitivity * same.sensitivity * variance }] : []

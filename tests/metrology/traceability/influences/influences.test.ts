@@ -9,6 +9,7 @@ import { knownAt } from '#metrology/traceability/known.ts'
 
 import { calibrate, emptyBook, from, fromReference, goodChain, on, revise } from '../chain-book.ts'
 import type { Book } from '../chain-book.ts'
+import { ask } from '../question.ts'
 import { bookOfNetwork, idOf, networks } from './random-network.ts'
 
 function decomposed(book: Book, result = 'low') {
@@ -155,5 +156,34 @@ describe('the decomposition of any network', () => {
     const links = [from('t0'), from('t1', { sensitivity: 3 }), fromReference('KG')]
     const made = calibrate(book, { id: 'tip', by: 'LAB', of: 'X', day: '2024-06-03', from: links, own: 1e-8 })
     expect(decomposed(book, 'tip').standardUncertainty).toBeCloseTo(made.standardUncertainty!, 18)
+  })
+})
+
+describe('the answer about a result', () => {
+  it('holds its influences only where they are asked for', () => {
+    expect(ask(goodChain())).not.toHaveProperty('influences')
+    const { influences } = ask(goodChain(), { withInfluences: true })
+    expect(influences).toMatchObject({
+      unit: 'kg',
+      roots: [{ reference: 'NMI-KG' }],
+      laboratories: [{ organization: { en: 'LAB' } }, { organization: { en: 'NMI' } }],
+      others: { count: 0, share: 0 },
+    })
+    expect(influences?.standardUncertainty).toBeCloseTo(Math.sqrt(1.1e-14), 18)
+    expect(influences?.levels.map((one) => one.level)).toEqual([0, 1, 2])
+    expect(influences?.levels[2]?.share).toBeCloseTo(1e-16 / 1.1e-14, 12)
+    const [first] = influences?.items ?? []
+    expect(first).toMatchObject({
+      influence: { kind: 'input', certificate: 'N-low', version: 1, result: 'm1', input: 'own' },
+      level: 0,
+    })
+    expect(first?.contribution).toBeCloseTo(1e-7, 18)
+  })
+
+  it('states contributions in the unit of the result', () => {
+    const book = goodChain()
+    revise(book.results, 'low', { unit: 'mg', unitSize: 1e-6 })
+    const { influences } = ask(book, { withInfluences: true })
+    expect(influences?.items[0]?.contribution).toBeCloseTo(0.1, 12)
   })
 })

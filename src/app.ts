@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Hono } from 'hono'
+import { simulatorOf, type Simulator } from '#compute/simulator.ts'
 import { asRefusal, isConnectionLost, isRetryable } from '#db/refused-by.ts'
 import type { SigningKey } from '#evidence/keys.ts'
 import { signText } from '#evidence/signature.ts'
@@ -65,6 +67,8 @@ export interface AppParts {
   readonly version?: string
   readonly probes?: Probes
   readonly observe?: (answered: Answered) => void
+  /** What runs long computations; as many threads as the machine has processors if absent. */
+  readonly simulator?: Simulator
   /** In tests: what is not promised is a bug. */
   readonly strict?: boolean
 }
@@ -77,7 +81,10 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
   return app
 }
 
-function settingOf({ orm, origin, log, clock, key, observe, strict = false }: AppParts): Setting {
+function settingOf(parts: AppParts): Setting {
+  const { orm, origin, log, clock, key, observe, strict = false } = parts
+  // Its threads begin with the first run, and end with the process.
+  const { simulate } = parts.simulator ?? simulatorOf(availableParallelism())
   const fork = () => orm.em.fork()
   const sign = (payload: string, typ: string) => signText(payload, typ, key)
   return {
@@ -96,6 +103,7 @@ function settingOf({ orm, origin, log, clock, key, observe, strict = false }: Ap
       sign,
       publishedKeys: { keys: [{ ...key.publicJwk, kid: key.kid, use: 'sig', alg: 'EdDSA' }] },
       presentValidity: presentValidity({ fork, signer: { origin, sign } }),
+      simulate,
     },
     strict,
     ...(observe && { observe }),

@@ -1,25 +1,33 @@
 import { operation, type Operation } from '#http/operation.ts'
-import { evaluateMeasurementModel } from '#metrology/uncertainty/evaluate-model.ts'
 import { convertQuantity } from '#metrology/quantity/quantity.ts'
 import { refusalsOf } from '#refusal.ts'
+import { tooManyWait } from '#compute/compute.refusals.ts'
+import { evaluateModel } from './evaluate-model.ts'
 import { kindNotSupported, kindUnknown } from './evaluation.refusals.ts'
 import { refuseKind } from './refuse-kind.ts'
 
-const evaluateModel = operation(
+const measurementModel = operation(
   {
     id: 'evaluate-measurement-model',
     method: 'post',
     path: '/v1/evaluate/measurement-model',
-    summary: 'Evaluate a measurement model by the law of propagation of uncertainty',
+    summary: 'Evaluate a measurement model by the law of propagation of uncertainty, or by Monte Carlo',
     description:
-      'Nothing is stored. Units are informational: nothing is converted. The same body gives the same bytes.',
+      'Nothing is stored. Units are informational: nothing is converted. The same body gives the same bytes, also ' +
+      'where numbers are drawn: chance has a seed. A Monte Carlo run ends when whoever asked hangs up.',
     access: 'evaluate.run',
     body: 'evaluation/measurement-model.json',
     answers: { 200: 'evaluation/measurement-model-evaluation.json' },
-    refuses: [refusalsOf('measurement-model', 'uncertainty', 'evaluation', 'quantity')],
+    refuses: [
+      refusalsOf('measurement-model', 'uncertainty', 'monte-carlo', 'evaluation', 'quantity'),
+      tooManyWait,
+    ],
     readsOnly: true,
   },
-  async ({ body }) => ({ status: 200, body: evaluateMeasurementModel(body) }),
+  async ({ body, facilities, signal }) => ({
+    status: 200,
+    body: await evaluateModel(body, facilities.simulate, signal),
+  }),
 )
 
 const evaluateOther = operation(
@@ -53,4 +61,4 @@ const convert = operation(
   async ({ body }) => ({ status: 200, body: convertQuantity(body) }),
 )
 
-export const evaluationOperations: readonly Operation[] = [evaluateModel, evaluateOther, convert]
+export const evaluationOperations: readonly Operation[] = [measurementModel, evaluateOther, convert]

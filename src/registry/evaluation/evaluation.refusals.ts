@@ -11,3 +11,10 @@ export const kindNotSupported = defineRefusal({
   kind: 'unprocessable',
   title: { en: 'Tasks of this kind are not evaluated yet', zh: '尚不支持此类任务' },
 })
+
+/** Nobody reads it; it is no fault of the service, and stands in no log of faults. */
+export const askerGone = defineRefusal({
+  code: 'evaluation.asker-gone',
+  kind: 'unavailable',
+  title: { en: 'The client went away before the answer was there', zh: '客户端在得到答复之前已断开' },
+})

@@ -1,0 +1,35 @@
+import type { MonteCarloTask } from '#metrology/monte-carlo/simulation-of-task.ts'
+import type { Conclusion } from '#metrology/monte-carlo/conclusion.ts'
+import {
+  asksMonteCarlo,
+  undertake,
+  type EvaluationWithMonteCarlo,
+} from '#metrology/monte-carlo/evaluate-monte-carlo.ts'
+import type { Simulation } from '#metrology/monte-carlo/simulation.ts'
+import { evaluateMeasurementModel } from '#metrology/uncertainty/evaluate-model.ts'
+import { askerGone } from './evaluation.refusals.ts'
+
+/** Runs a simulation somewhere else than where requests are answered. */
+export type Simulate = (simulation: Simulation, signal: AbortSignal) => Promise<Conclusion>
+
+declare module '#http/facilities.ts' {
+  interface Facilities {
+    readonly simulate: Simulate
+  }
+}
+
+/** What can be refused is refused before anything is drawn; only the drawing is done elsewhere. */
+export async function evaluateModel(
+  task: MonteCarloTask,
+  simulate: Simulate,
+  signal: () => AbortSignal,
+): Promise<EvaluationWithMonteCarlo> {
+  if (!asksMonteCarlo(task)) return evaluateMeasurementModel(task)
+  const { simulation, answer } = undertake(task)
+  const asker = signal()
+  const conclusion = await simulate(simulation, asker).catch((error: unknown) => {
+    // What ended because the client has gone is no bug.
+    throw asker.aborted ? askerGone(askerGone.definition.title) : error
+  })
+  return answer(conclusion)
+}

@@ -34,15 +34,28 @@ function parsed(cursor: string): unknown {
   }
 }
 
+/** How the rows of a list are identified; text of another form is never compared with such a column. */
+const identifiers = {
+  uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+  sequence: /^\d{1,18}$/,
+} as const
+
 /** The place that `cursor` names; undefined for the first page. Only the spelling that we gave out is taken. */
-export function pagePlace(list: string, query: PageQuery): PagePlace | undefined {
+export function pagePlace(
+  list: string,
+  query: PageQuery,
+  form: keyof typeof identifiers = 'uuid',
+): PagePlace | undefined {
   if (query.cursor === undefined) return undefined
   const parts = parsed(query.cursor)
   const [binding, value, id] = Array.isArray(parts) && parts.length === 3 ? (parts as unknown[]) : []
   const isValue =
     typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && !faultOfText(value)
   const isOurs =
-    isValue && typeof id === 'string' && !faultOfText(id) && written([binding, value, id]) === query.cursor
+    isValue &&
+    typeof id === 'string' &&
+    identifiers[form].test(id) &&
+    written([binding, value, id]) === query.cursor
   if (!isOurs) throw cursorInvalid('Use the text of `next` as it stands', {}, { pointer: '/cursor' })
   if (binding !== bindingOf(list, query)) {
     throw cursorInvalid('It was given out for other filters, or for another list', {}, { pointer: '/cursor' })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
 
-const rows = ['a', 'b', 'c', 'd', 'e'].map((code, n) => ({ code, id: `id-${n}` }))
+const rows = ['a', 'b', 'c', 'd', 'e'].map((code, n) => ({
+  code,
+  id: `01a21500-0000-7000-8000-00000000000${n}`,
+}))
 const placeOf = ({ code, id }: { code: string; id: string }) => ({ value: code, id })
 const view = ({ code }: { code: string }) => code
 
@@ -40,7 +43,10 @@ describe('a cursor', () => {
   const next = pageOf('things', query, after(query), placeOf, view).next ?? ''
 
   it('belongs to its list and its filters, whatever the limit', () => {
-    expect(pagePlace('things', { ...query, limit: 50, cursor: next })).toEqual({ value: 'b', id: 'id-1' })
+    expect(pagePlace('things', { ...query, limit: 50, cursor: next })).toEqual({
+      value: 'b',
+      id: rows[1]?.id,
+    })
     expect(() => pagePlace('others', { ...query, cursor: next })).toThrow('another list')
     expect(() => pagePlace('things', { limit: 2, cursor: next })).toThrow('other filters')
   })
@@ -58,6 +64,18 @@ describe('a cursor', () => {
       // A place further along is no secret; what matters is that it is a place.
       expect(place).toMatchObject({ value: expect.any(String) as string, id: expect.any(String) as string })
     }
+  })
+
+  it('names a row by an identifier of its list, whoever wrote it', () => {
+    const [binding] = JSON.parse(Buffer.from(next, 'base64url').toString()) as string[]
+    const forged = (id: string) => Buffer.from(JSON.stringify([binding, 'b', id])).toString('base64url')
+    const placeAt = (id: string) => pagePlace('things', { ...query, cursor: forged(id) })
+    expect(() => placeAt('7')).toThrow('as it stands')
+    expect(() => placeAt('x')).toThrow('as it stands')
+    expect(pagePlace('things', { ...query, cursor: forged('7') }, 'sequence')).toEqual({
+      value: 'b',
+      id: '7',
+    })
   })
 
   it.each([

@@ -18,7 +18,7 @@ const list = operation(
     refuses: [],
   },
   async ({ em, query, actor }) => {
-    const after = pagePlace('audit-events', query)?.id
+    const after = pagePlace('audit-events', query, 'sequence')?.id
     const organization = isAdministrator(actor) ? undefined : actor.organization.id
     const rows = await auditEventsListed(em, query, organization, { after, limit: rowsToRead(query) })
     return { status: 200, body: pageOf('audit-events', query, rows, placeBySequence, viewAuditEvent) }

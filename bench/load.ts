@@ -60,7 +60,7 @@ interface Connection {
 }
 
 /** HTTP/1.1 on a bare socket: the generator shares the cores with what it measures, and must cost little. */
-async function open(port: number): Promise<Connection> {
+export async function open(port: number): Promise<Connection> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject))
   return {

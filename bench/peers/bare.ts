@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import pg from 'pg'
+import { Pool } from 'pg'
 
 /** What a bare service does: one prepared query a request by number, its row as JSON; nothing is judged, nothing signed. */
-const pool = new pg.Pool({ connectionString: process.argv[2], max: 10 })
+const pool = new Pool({ connectionString: process.argv[2], max: 10 })
 const text = `select number, edition, kind, issued_at, performed_at, valid_until, sha256 from certificates
   where number = $1 order by edition desc limit 1`
 

@@ -20,7 +20,14 @@ export interface Advice {
  */
 const dominantShare = 1 / (1 + 0.3 ** 2)
 
-const formsFarFromNormal = new Set(['rectangular', 'trapezoidal', 'curvilinear-trapezoidal', 'arcsine'])
+const formsFarFromNormal = new Set([
+  'rectangular',
+  'trapezoidal',
+  'curvilinear-trapezoidal',
+  'arcsine',
+  'exponential',
+  'gamma',
+])
 
 /** About the inputs alone. */
 export function adviceOnInputs(
@@ -78,8 +85,8 @@ const exact = (output: string): Advice => ({
 const stationary = (output: string): Advice => ({
   code: 'uncertainty.stationary-point',
   output,
-  en: `All first-order sensitivities of ${output} are zero at the estimates, so first order gives u = 0, which is not its uncertainty. Use second-order terms (GUM 5.1.2, note) or Monte Carlo (JCGM 101).`,
-  zh: `${output} 在估计值处的一阶灵敏系数均为零,一阶评定得到 u = 0,并非其不确定度。应采用二阶项(GUM 5.1.2 注)或蒙特卡洛法(JJF 1059.2)。`,
+  en: `Monte Carlo (JCGM 101) is recommended because all first-order sensitivities of ${output} are zero at the estimates: first order gives u = 0, which is not its uncertainty. The terms of second order (GUM 5.1.2, note) are another way.`,
+  zh: `${output} 在估计值处的一阶灵敏系数均为零,一阶评定得到 u = 0,并非其不确定度,建议采用蒙特卡洛法(JJF 1059.2),也可计入二阶项(GUM 5.1.2 注)。`,
 })
 
 function flat(output: string, lines: readonly BudgetLine[]): Advice[] {
@@ -89,8 +96,8 @@ function flat(output: string, lines: readonly BudgetLine[]): Advice[] {
     {
       code: 'uncertainty.zero-sensitivity',
       output,
-      en: `${output} has no first-order sensitivity to ${names.join(', ')} at the estimates, so their uncertainty is left out. Use second-order terms (GUM 5.1.2, note) or Monte Carlo (JCGM 101).`,
-      zh: `${output} 在估计值处对 ${names.join('、')} 的一阶灵敏系数为零,其不确定度未计入。应采用二阶项(GUM 5.1.2 注)或蒙特卡洛法(JJF 1059.2)。`,
+      en: `Monte Carlo (JCGM 101) is recommended because ${output} has no first-order sensitivity to ${names.join(', ')} at the estimates, so that their uncertainty is left out. The terms of second order (GUM 5.1.2, note) are another way.`,
+      zh: `${output} 在估计值处对 ${names.join('、')} 的一阶灵敏系数为零,其不确定度未计入,建议采用蒙特卡洛法(JJF 1059.2),也可计入二阶项(GUM 5.1.2 注)。`,
     },
   ]
 }
@@ -115,8 +122,8 @@ function dominantForm(
       code: 'uncertainty.dominant-distribution',
       output,
       input: line.input,
-      en: `The ${form} distribution of ${line.input} dominates ${output}, which is then not normal: the coverage factor is too large. Use Monte Carlo (JCGM 101), or state the factor of that distribution (EA-4/02, S9.14).`,
-      zh: `${output} 由 ${line.input} 的 ${form} 分布主导,不服从正态分布,包含因子偏大。应采用蒙特卡洛法(JJF 1059.2),或给定该分布的包含因子(EA-4/02 S9.14)。`,
+      en: `Monte Carlo (JCGM 101) is recommended because the ${form} distribution of ${line.input} dominates ${output}, which is then not normal: the coverage factor is not that of its interval. Or state the factor of that distribution (EA-4/02, S9.14).`,
+      zh: `${output} 由 ${line.input} 的 ${form} 分布主导,不服从正态分布,包含因子与其包含区间不符,建议采用蒙特卡洛法(JJF 1059.2),或给定该分布的包含因子(EA-4/02 S9.14)。`,
     },
   ]
 }

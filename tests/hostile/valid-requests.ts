@@ -122,7 +122,7 @@ const amendment = ({ ids }: ExampleRegistry) => ({
 /** `/v1/equipment/EX-WEIGHT?limit=1` */
 export function targetOf({ operation, params, query }: ValidRequest): string {
   const path = operation.path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
+    encodeURIComponent((params[name] ?? '').toWellFormed()),
   )
   const search = new URLSearchParams(query).toString()
   return search === '' ? path : `${path}?${search}`

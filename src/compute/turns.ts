@@ -10,44 +10,43 @@ export function turns({ atOnce, waiting: mostWaiting }: { atOnce: number; waitin
   let active = 0
   const waiting: (() => void)[] = []
 
-  function end(): void {
-    active--
-    waiting.shift()?.()
-  }
-
-  function begin(): () => void {
-    active++
-    let isOver = false
-    return () => {
-      if (!isOver) end()
-      isOver = true
-    }
+  /** A turn that ends goes over to whoever has waited longest, so that nobody can step in between. */
+  function over(): void {
+    const next = waiting.shift()
+    if (next) next()
+    else active--
   }
 
   return {
     next: async (signal) => {
       signal.throwIfAborted()
-      if (active < atOnce) return begin()
-      if (waiting.length >= mostWaiting) {
-        throw tooManyWait({ en: `${mostWaiting} wait already`, zh: `已有 ${mostWaiting} 个在等待` })
-      }
-      await called(waiting, signal)
-      return begin()
+      if (active < atOnce) active++
+      else if (waiting.length < mostWaiting) await called(waiting, signal)
+      else throw tooManyWait({ en: `${mostWaiting} wait already`, zh: `已有 ${mostWaiting} 个在等待` })
+      return once(over)
     },
+  }
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
   }
 }
 
 function called(waiting: (() => void)[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const give = () => {
+    const go = () => {
       signal.removeEventListener('abort', leave)
       resolve()
     }
     const leave = () => {
-      waiting.splice(waiting.indexOf(give), 1)
+      waiting.splice(waiting.indexOf(go), 1)
       reject(signal.reason as Error)
     }
-    waiting.push(give)
+    waiting.push(go)
     signal.addEventListener('abort', leave, { once: true })
   })
 }

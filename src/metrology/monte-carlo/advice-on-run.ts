@@ -14,6 +14,7 @@ export function adviceOnRun(
 ): Advice[] {
   return [
     ...(conclusion.notFinite > 0 ? [notFinite(conclusion)] : []),
+    ...(simulation.narrowed.length > 0 ? [narrowed(simulation)] : []),
     ...(conclusion.isStable ? [] : [notStable(simulation, conclusion)]),
     ...conclusion.outputs.filter(({ largestShare }) => largestShare > heavyShare).map(heavyTail),
     ...Object.entries(validations ?? {})
@@ -26,6 +27,12 @@ const notFinite = ({ notFinite, trials }: Conclusion): Advice => ({
   code: 'monte-carlo.trials-left-out',
   en: `The model has no finite value in ${notFinite} of ${trials} trials, which were left out: an input reaches where the model is not defined.`,
   zh: `${trials} 次试验中有 ${notFinite} 次模型没有有限的值,已剔除:输入量的取值超出了模型的定义域。`,
+})
+
+const narrowed = ({ narrowed }: Simulation): Advice => ({
+  code: 'monte-carlo.drawn-as-normal',
+  en: `${narrowed.join(', ')} have finite degrees of freedom and are correlated: they were drawn jointly normal, which leaves their degrees of freedom out. State the readings that were taken together.`,
+  zh: `${narrowed.join('、')} 自由度有限且相关,按联合正态分布抽样,其自由度未计入。可给出同时取得的读数。`,
 })
 
 const notStable = ({ trials: { significantDigits } }: Simulation, { trials }: Conclusion): Advice => ({

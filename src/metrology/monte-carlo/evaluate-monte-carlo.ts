@@ -1,3 +1,4 @@
+import { placeOfOutput } from '#metrology/measurement-model/place.ts'
 import type { Advice } from '#metrology/uncertainty/advice.ts'
 import {
   checkMethods,
@@ -5,6 +6,7 @@ import {
   propagationMethods,
 } from '#metrology/uncertainty/evaluate-model.ts'
 import { engine, type MeasurementModelEvaluation } from '#metrology/uncertainty/evaluation-answer.ts'
+import { notRepresentable } from '#metrology/uncertainty/refusals.ts'
 import { adviceOnRun } from './advice-on-run.ts'
 import type { Conclusion, SimulatedResult } from './conclusion.ts'
 import { modelUndefined } from './refusals.ts'
@@ -71,6 +73,7 @@ function answerOf(
   conclusion: Conclusion,
 ): EvaluationWithMonteCarlo {
   checkDefined(conclusion)
+  checkRepresentable(conclusion)
   const validations = propagated && validationsOf(task, simulation, propagated, conclusion)
   const advice: Advice[] = adviceOnRun(simulation, conclusion, validations)
   return {
@@ -92,6 +95,15 @@ function checkDefined({ trials, notFinite }: Conclusion): void {
     { trials, notFiniteTrials: notFinite },
     { pointer: '/model' },
   )
+}
+
+/** A sum of squares overflows long before the values do. */
+function checkRepresentable({ outputs }: Conclusion): void {
+  for (const { name, mean, standardDeviation, symmetricInterval } of outputs) {
+    const figures = [mean, standardDeviation, symmetricInterval[1] - symmetricInterval[0]]
+    if (figures.every(Number.isFinite)) continue
+    throw notRepresentable(`u(${name}) = ${standardDeviation}`, {}, { pointer: placeOfOutput(name) })
+  }
 }
 
 function monteCarloAnswer(

@@ -30,7 +30,7 @@ export function simulationOfTask(task: MonteCarloTask): Simulation {
     model,
     inputs.map(({ estimate }) => estimate),
   )
-  const { draws, joint } = drawsOf(inputs, statedDependence(task, stated), stated)
+  const { draws, joint, narrowed } = drawsOf(inputs, statedDependence(task, stated), stated)
   const run = task.monteCarlo ?? {}
   const probability = probabilityOf(run, task.coverage)
   const outputs = model.outputs.map(({ name, slot }) => ({ name, slot }))
@@ -45,6 +45,7 @@ export function simulationOfTask(task: MonteCarloTask): Simulation {
     ),
     draws,
     joint,
+    narrowed,
     seed: seedOf(run),
     probability,
     trials: trialsPlan(run, probability, { outputs: outputs.length, nanosecondsPerTrial }),
@@ -57,7 +58,7 @@ function drawsOf(
   inputs: readonly ModelInput[],
   dependence: Dependence,
   stated: ReadonlyMap<string, InputQuantity>,
-): { draws: Map<number, Draw>; joint: JointDraw[] } {
+): { draws: Map<number, Draw>; joint: JointDraw[]; narrowed: string[] } {
   const draws = new Map<number, Draw>()
   for (const [i, input] of inputs.entries()) {
     const form = stated.get(input.symbol) ?? {}
@@ -65,8 +66,12 @@ function drawsOf(
     if (draw) draws.set(i, draw)
   }
   const joint = jointDraws(inputs, draws, dependence, stated)
+  const normal = joint.filter(({ degreesOfFreedom }) => degreesOfFreedom === undefined)
+  const narrowed = normal
+    .flatMap((group) => group.inputs.filter((i) => draws.get(i)?.kind === 't'))
+    .map((i) => inputs[i]?.symbol ?? '')
   for (const group of joint) for (const input of group.inputs) draws.delete(input)
-  return { draws, joint }
+  return { draws, joint, narrowed }
 }
 
 /** Roughly, on the machines of the day: longer models are interpreted. */

@@ -12,6 +12,8 @@ export interface Simulation {
   readonly constants: ReadonlyMap<number, number>
   readonly draws: ReadonlyMap<number, Draw>
   readonly joint: readonly JointDraw[]
+  /** Correlated inputs whose finite degrees of freedom their joint normal distribution leaves out. */
+  readonly narrowed: readonly string[]
   readonly seed: number
   /** Coverage probability of the intervals and regions. */
   readonly probability: number

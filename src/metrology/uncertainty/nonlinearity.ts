@@ -16,8 +16,8 @@ export interface Nonlinearity {
   readonly variance: number
 }
 
-/** A model of this many steps times uncertain inputs takes about 20 ms; a longer one is not looked at. */
-const mostSteps = 100_000
+/** A model of this many steps times uncertain inputs takes about 25 ms; a longer one is not looked at. */
+const mostSteps = 60_000
 
 /** A difference of this part of u changes the second of its two digits (JCGM 101:2008, 7.9.2). */
 const noticeable = 0.05

@@ -151,6 +151,34 @@ describe('a Monte Carlo evaluation', () => {
     expect(medianOfLog({ type: 'gamma', shape: 3, rate: 1 })).toBeCloseTo(Math.log(2.674), 1)
   })
 
+  it('of what does not scatter is that value, whichever it is made of', () => {
+    const outputs = { y: 'k', z: '2', w: 'k*3', v: 'a' }
+    const { monteCarlo } = evaluated({
+      model: { outputs },
+      inputs: { k: { estimate: 7 }, a: { estimate: 1, standardUncertainty: 1 } },
+      monteCarlo: few,
+    })
+    expect(Object.values(monteCarlo!.outputs).map(({ mean }) => mean)).toEqual([
+      7,
+      2,
+      21,
+      expect.closeTo(1, 1),
+    ])
+    expect(monteCarlo!.outputs['z']).toMatchObject({ standardDeviation: 0, shortestInterval: [2, 2] })
+    expect(monteCarlo!.correlations).toEqual([])
+  })
+
+  it('of correlated inputs with finite degrees of freedom says that these were left out', () => {
+    const task = {
+      model: sum,
+      inputs: { ...pair, a: { ...pair.a, degreesOfFreedom: 4 } },
+      correlations: [{ between: ['a', 'b'], r: 0.5 }],
+      monteCarlo: few,
+    }
+    expect(codes(task)).toContain('monte-carlo.drawn-as-normal')
+    expect(y(task).standardDeviation).toBeCloseTo(Math.sqrt(0.37), 2)
+  })
+
   it('needs no derivative where the law of propagation is not asked for', () => {
     const task = {
       model: { outputs: { y: 'abs(a)' } },

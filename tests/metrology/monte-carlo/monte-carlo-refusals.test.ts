@@ -75,6 +75,17 @@ describe('what cannot be drawn is refused at its place', () => {
     expect(refused(() => evaluated(heavy))).toMatchObject({ code: 'monte-carlo.too-large' })
   })
 
+  it('values whose scatter no double can hold', () => {
+    const model = { outputs: { y: 'exp(a)' } }
+    const inputs = { a: { estimate: 600, standardUncertainty: 10 } }
+    expect(
+      refused(() => evaluated({ method: ['monte-carlo'], model, inputs, monteCarlo: few })),
+    ).toMatchObject({
+      code: 'uncertainty.not-finite',
+      pointer: '/model/outputs/y',
+    })
+  })
+
   it('a method that does not exist, wherever it stands', () => {
     const method = ['monte-carlo', 'astrology']
     expect(refused(() => evaluated({ method, model: sum, inputs: pair }))).toMatchObject({

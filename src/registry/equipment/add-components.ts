@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { EquipmentComponent, MeasuringInterval as IntervalStated } from '#contract/types.ts'
 import { statedRangeOf } from '#metrology/measurand-kind/stated-range.ts'
 import { within } from '#refusal.ts'
+import type { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
 import { measurandKindNamed } from '../measurand-kinds/measurand-kind.queries.ts'
 import { Component } from './component.entity.ts'
 import { positive } from './state-equipment.ts'
@@ -23,6 +24,7 @@ export async function addComponents(
   { equipment, components, pointer }: ComponentsAdded,
   now: Date,
 ): Promise<void> {
+  const kinds = new Map<string, MeasurandKind>()
   const known = new Set(equipment.components.getItems().map(({ code }) => code))
   for (const [i, { code, name = null, intervals = [] }] of components.entries()) {
     const place = components.length === 1 && pointer === '' ? '' : `${pointer}/${i}`
@@ -33,19 +35,25 @@ export async function addComponents(
     known.add(code)
     const component = em.create(Component, { id: v7(), equipment, code, name, recordedAt: now })
     for (const [j, interval] of intervals.entries()) {
-      await addInterval(em, { component, interval, pointer: `${place}/intervals/${j}` }, now)
+      await addInterval(em, { component, interval, kinds, pointer: `${place}/intervals/${j}` }, now)
     }
   }
 }
 
-async function addInterval(
-  em: EntityManager,
-  asked: { component: Component; interval: IntervalStated; pointer: string },
-  now: Date,
-): Promise<void> {
-  const { component, interval, pointer } = asked
+interface IntervalAdded {
+  readonly component: Component
+  readonly interval: IntervalStated
+  /** The kinds that were read already: an instrument of many channels names the same few again and again. */
+  readonly kinds: Map<string, MeasurandKind>
+  readonly pointer: string
+}
+
+async function addInterval(em: EntityManager, asked: IntervalAdded, now: Date): Promise<void> {
+  const { component, interval, kinds, pointer } = asked
+  const { measurandKind: code } = interval
   const { resolution, maximumPermissibleError, accuracyClass = null } = interval
-  const measurandKind = await measurandKindNamed(em, interval.measurandKind, `${pointer}/measurandKind`)
+  const measurandKind = kinds.get(code) ?? (await measurandKindNamed(em, code, `${pointer}/measurandKind`))
+  kinds.set(code, measurandKind)
   const range = within(`${pointer}/range`, () => statedRangeOf(measurandKind, interval.range))
   const figure = (name: string, stated: string | number | undefined) =>
     stated === undefined ? null : within(`${pointer}/${name}`, () => positive(stated))

@@ -16,6 +16,8 @@ import { recordAct } from '#registry/audit/record-act.ts'
 import { presentValidity } from '#registry/certificates/answer-present-validity.ts'
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
+import { covarianceOperations } from '#registry/traceability/covariance.api.ts'
+import { explanationOperations } from '#registry/traceability/explanation.api.ts'
 import { traceabilityOperations } from '#registry/traceability/traceability.api.ts'
 import { publishedKeyOperations } from '#registry/certificates/published-keys.api.ts'
 import { validityOperations } from '#registry/certificates/validity.api.ts'
@@ -31,7 +33,9 @@ import { authenticate } from '#registry/people/authenticate.ts'
 import { authorizationOperations } from '#registry/people/authorizations.api.ts'
 import { can } from '#registry/people/may.ts'
 import { personOperations } from '#registry/people/people.api.ts'
+import { recallOperations } from '#registry/recalls/recalls.api.ts'
 import { referenceOperations } from '#registry/references/references.api.ts'
+import { routeOperations } from '#registry/routes/routes.api.ts'
 import { usageOperations } from '#registry/usages/usages.api.ts'
 
 /** Every room, in the order in which the docs list them. */
@@ -51,7 +55,11 @@ export const operations: readonly Operation[] = [
   ...validityOperations,
   ...publishedKeyOperations,
   ...traceabilityOperations,
+  ...covarianceOperations,
+  ...explanationOperations,
+  ...routeOperations,
   ...impactOperations,
+  ...recallOperations,
   ...evaluationOperations,
   ...auditOperations,
 ]

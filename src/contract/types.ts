@@ -248,6 +248,44 @@ export type Activity = 'perform' | 'review' | 'authorise'
 export type KeyRole =
   'administrator' | 'quality-manager' | 'technician' | 'reviewer' | 'signatory' | 'auditor' | 'integration'
 /**
+ * What is done about a result: nothing has to be, its certificate is amended, it is called back, or the customer decides.
+ */
+export type RecallDecision = 'no-effect' | 'amend' | 'recall' | 'customer-decides'
+/**
+ * Decides named results, or all that are left.
+ */
+export type RecallDispositionEntry =
+  | {
+      readonly decision: RecallDecision
+      readonly reason: Passage
+      /**
+       * @minItems 1
+       * @maxItems 500
+       */
+      readonly items: readonly {
+        readonly certificate: CertificateNumber
+        readonly result: Code
+        readonly version?: number
+      }[]
+    }
+  | {
+      readonly decision: RecallDecision
+      readonly reason: Passage
+      /**
+       * Every item without a disposition that the organization may decide about.
+       */
+      readonly remaining: {
+        /**
+         * Only those whose decision has flipped, or only those whose has not.
+         */
+        readonly flipped?: boolean
+      }
+    }
+/**
+ * How far a recall is: its set is frozen, every result is decided and the owners are told, all have taken note, closed.
+ */
+export type RecallState = 'scoped' | 'notified' | 'acknowledged' | 'closed'
+/**
  * What a traceability chain ends in (VIM 2.41, note 1).
  */
 export type ReferenceKind =
@@ -470,6 +508,26 @@ export interface SchemaTypes {
   readonly 'people/person-search.json': PersonSearch
   readonly 'people/person.json': PersonRecord
   readonly 'people/role.json': KeyRole
+  readonly 'recalls/acknowledgement.json': RecallAcknowledgementEntry
+  readonly 'recalls/decision.json': RecallDecision
+  readonly 'recalls/disposition-entry.json': RecallDispositionEntry
+  readonly 'recalls/disposition.json': RecallDisposition
+  readonly 'recalls/event.json': RecallEventView
+  readonly 'recalls/impact.json': RecalledImpact
+  readonly 'recalls/item-page.json': RecallItemPage
+  readonly 'recalls/item-search.json': RecallItemSearch
+  readonly 'recalls/item.json': RecallItem
+  readonly 'recalls/notice.json': RecallNotice
+  readonly 'recalls/notices.json': RecallNotices
+  readonly 'recalls/of-certificate.json': CertificateRecalls
+  readonly 'recalls/page.json': RecallPage
+  readonly 'recalls/path.json': RecallPath
+  readonly 'recalls/recall-entry.json': RecallEntry
+  readonly 'recalls/recall.json': RecallView
+  readonly 'recalls/reopening.json': RecallReopening
+  readonly 'recalls/search.json': RecallSearch
+  readonly 'recalls/state.json': RecallState
+  readonly 'recalls/summary.json': RecallSummary
   readonly 'references/evidence-entry.json': ReferenceEvidenceEntry
   readonly 'references/evidence.json': ReferenceEvidenceRecord
   readonly 'references/kind.json': ReferenceKind
@@ -481,12 +539,25 @@ export interface SchemaTypes {
   readonly 'references/search.json': ReferenceSearch
   readonly 'traceability/answer.json': TraceabilityAnswer
   readonly 'traceability/certificate-query.json': CertificateTraceabilityQuery
+  readonly 'traceability/compared-result.json': ComparedResult
+  readonly 'traceability/covariance-query.json': CovarianceQuery
+  readonly 'traceability/covariance.json': Covariance
   readonly 'traceability/equipment-path.json': EquipmentTraceabilityPath
   readonly 'traceability/equipment-query.json': EquipmentTraceabilityQuery
+  readonly 'traceability/explanation-query.json': ExplanationQuery
+  readonly 'traceability/explanation.json': TraceabilityExplanation
+  readonly 'traceability/gap.json': CalibrationGap
+  readonly 'traceability/influence.json': TraceabilityInfluence
+  readonly 'traceability/influences.json': TraceabilityInfluences
+  readonly 'traceability/layout-edge.json': ChainLayoutEdge
+  readonly 'traceability/layout.json': ChainLayout
   readonly 'traceability/link.json': TraceabilityLink
   readonly 'traceability/node.json': TraceabilityNode
   readonly 'traceability/policy.json': TraceabilityPolicy
   readonly 'traceability/recomputation.json': TraceabilityRecomputation
+  readonly 'traceability/route.json': CalibrationRoute
+  readonly 'traceability/routes-query.json': RoutesQuery
+  readonly 'traceability/routes.json': CalibrationRoutes
   readonly 'traceability/rule-outcome.json': TraceabilityRuleOutcome
   readonly 'traceability/rung.json': TraceabilityRung
   readonly 'traceability/verdict.json': TraceabilityVerdict
@@ -2630,6 +2701,224 @@ export interface PersonSearch {
   readonly cursor?: PageCursor
 }
 /**
+ * Takes note, for the owner of the equipment.
+ */
+export interface RecallAcknowledgementEntry {
+  readonly remark?: Passage
+}
+/**
+ * What was last decided of a result.
+ */
+export interface RecallDisposition {
+  readonly decision: RecallDecision
+  readonly reason: Passage
+  readonly by: Code
+  readonly at: Instant
+}
+/**
+ * One step in the history of a recall.
+ */
+export interface RecallEventView {
+  readonly kind: 'opened' | 'scoped' | 'assessed' | 'notified' | 'acknowledged' | 'closed' | 'reopened'
+  readonly reason?: Passage
+  readonly by: Code
+  readonly at: Instant
+}
+/**
+ * The impact from which the set of a recall is made.
+ */
+export interface RecalledImpact {
+  readonly subject: ImpactSubject
+  readonly since?: Instant
+  readonly until?: Instant
+  readonly hypothesis?: ImpactHypothesis
+}
+/**
+ * A page of items.
+ */
+export interface RecallItemPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly RecallItem[]
+  readonly next: PageCursor | null
+}
+/**
+ * A result of the frozen set, with its figures as they were when the recall was opened.
+ */
+export interface RecallItem {
+  readonly certificate: CertificateNumber
+  readonly version: number
+  readonly result: Code
+  readonly equipment: Code
+  readonly component: Code
+  readonly issuer: Code
+  readonly owner: Code
+  readonly depth: number
+  readonly unit: string
+  readonly before: ImpactFigure
+  readonly after: ImpactFigure
+  readonly flipped: boolean
+  readonly lost?: boolean
+  readonly disposition?: RecallDisposition
+}
+/**
+ * Which items to list.
+ */
+export interface RecallItemSearch {
+  /**
+   * With a disposition, or without.
+   */
+  readonly decided?: boolean
+  readonly decision?: RecallDecision
+  readonly flipped?: boolean
+  readonly owner?: Code
+  readonly issuer?: Code
+  readonly certificate?: CertificateNumber
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * What an owner has been told, and whether somebody of theirs has taken note.
+ */
+export interface RecallNotice {
+  readonly id: string
+  readonly owner: Code
+  readonly items: number
+  readonly decisions: {
+    readonly 'no-effect': number
+    readonly amend: number
+    readonly recall: number
+    readonly 'customer-decides': number
+  }
+  readonly at: Instant
+  readonly acknowledged?: {
+    readonly by: Code
+    readonly at: Instant
+    readonly remark?: Passage
+  }
+}
+/**
+ * The notices of a recall, the newest first.
+ */
+export interface RecallNotices {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly RecallNotice[]
+  readonly next: PageCursor | null
+}
+/**
+ * The recalls that concern a certificate.
+ */
+export interface CertificateRecalls {
+  /**
+   * @maxItems 1000
+   */
+  readonly items: readonly {
+    readonly recall: Code
+    readonly state: RecallState
+    readonly result: Code
+    readonly version: number
+    readonly disposition?: RecallDecision
+    readonly opened: Instant
+  }[]
+}
+/**
+ * A page of recalls.
+ */
+export interface RecallPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly RecallSummary[]
+  readonly next: PageCursor | null
+}
+/**
+ * A recall in a list.
+ */
+export interface RecallSummary {
+  readonly id: string
+  readonly code: Code
+  readonly organization: Code
+  readonly state: RecallState
+  readonly cause: Passage
+  readonly results: number
+  readonly undecided: number
+  readonly recordedAt: Instant
+}
+/**
+ * Which recall: its identifier or its code.
+ */
+export interface RecallPath {
+  readonly id: Code
+}
+/**
+ * Opens a recall: the results that rest on the subject are frozen with their figures before and after.
+ */
+export interface RecallEntry {
+  readonly code: Code
+  readonly cause: Passage
+  readonly impact: RecalledImpact
+}
+/**
+ * A recall as it stands.
+ */
+export interface RecallView {
+  readonly id: string
+  readonly code: Code
+  readonly organization: Code
+  readonly state: RecallState
+  readonly cause: Passage
+  readonly impact: RecalledImpact
+  readonly summary: ImpactSummary
+  /**
+   * How many items have no disposition yet.
+   */
+  readonly undecided: number
+  /**
+   * How many items have been decided how.
+   */
+  readonly decisions: {
+    readonly 'no-effect': number
+    readonly amend: number
+    readonly recall: number
+    readonly 'customer-decides': number
+  }
+  readonly notices: {
+    /**
+     * How many owners have been told.
+     */
+    readonly owners: number
+    /**
+     * How many of them have taken note of the last they were told.
+     */
+    readonly acknowledged: number
+  }
+  /**
+   * @maxItems 10000
+   */
+  readonly history: readonly RecallEventView[]
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+  readonly version: number
+}
+/**
+ * Opens a closed recall again.
+ */
+export interface RecallReopening {
+  readonly reason: Passage
+}
+/**
+ * Which recalls to list.
+ */
+export interface RecallSearch {
+  readonly state?: RecallState
+  readonly organization?: Code
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
  * What supports a reference that has nothing above it.
  */
 export interface ReferenceEvidenceEntry {
@@ -2804,6 +3093,7 @@ export interface TraceabilityAnswer {
    * @maxItems 100000
    */
   readonly rules: readonly TraceabilityRuleOutcome[]
+  readonly influences?: TraceabilityInfluences
   /**
    * @maxItems 1000
    */
@@ -2887,6 +3177,71 @@ export interface TraceabilityRuleOutcome {
   readonly weight: string
 }
 /**
+ * The variance of the asked result, spread over its elementary influences; the shares of each list sum to one, but for those of the roots.
+ */
+export interface TraceabilityInfluences {
+  readonly unit: string
+  /**
+   * By the chain, with what its inputs share.
+   */
+  readonly standardUncertainty: number
+  /**
+   * @maxItems 1000
+   */
+  readonly roots: readonly {
+    readonly reference: string
+    readonly share: number
+  }[]
+  /**
+   * @maxItems 1000
+   */
+  readonly laboratories: readonly {
+    readonly organization: BothLanguages
+    readonly share: number
+  }[]
+  /**
+   * @maxItems 10000
+   */
+  readonly levels: readonly {
+    readonly level: number
+    readonly share: number
+  }[]
+  /**
+   * The largest first. Contribution: |Cu| in the unit of the result; with a minus where a correlation takes from the variance.
+   *
+   * @maxItems 1000
+   */
+  readonly items: readonly {
+    readonly influence: TraceabilityInfluence
+    readonly level: number
+    readonly contribution: number
+    readonly share: number
+  }[]
+  /**
+   * What is not listed one by one.
+   */
+  readonly others: {
+    readonly count: number
+    readonly share: number
+  }
+}
+/**
+ * A place where uncertainty enters a chain: an own input quantity of a result, a root, or what a certificate states beyond its budget.
+ */
+export interface TraceabilityInfluence {
+  /**
+   * `input`: an own input quantity. `root`: what a chain ends in. `result`: all of a result whose budget is not known. `unexplained`: what is stated beyond the budget. `correlation`: what a budget declares of two of its inputs.
+   */
+  readonly kind: 'input' | 'root' | 'result' | 'unexplained' | 'correlation'
+  readonly label: string
+  readonly certificate?: string
+  readonly version?: number
+  readonly result?: string
+  readonly input?: string
+  readonly reference?: string
+  readonly organization: BothLanguages
+}
+/**
  * The asked result once more, in its unit, with what is known now of a standard above it.
  */
 export interface TraceabilityRecomputation {
@@ -2919,6 +3274,64 @@ export interface CertificateTraceabilityQuery {
   readonly at?: Instant
   readonly asKnownAt?: Instant
   readonly policy?: TraceabilityPolicy
+  /**
+   * Whether the answer decomposes the result into its elementary influences.
+   */
+  readonly influences?: boolean
+}
+/**
+ * One of two results that are compared.
+ */
+export interface ComparedResult {
+  readonly certificate: string
+  readonly version: number
+  readonly result: string
+  readonly unit: string
+  /**
+   * By its chain, in its unit.
+   */
+  readonly standardUncertainty: number
+}
+/**
+ * Which result of this certificate, with which result of which other one.
+ */
+export interface CovarianceQuery {
+  readonly result?: Code
+  readonly version?: number
+  readonly with: CertificateNumber
+  readonly withResult?: Code
+  readonly withVersion?: number
+  readonly asKnownAt?: Instant
+}
+/**
+ * How two results depend on each other through the standards they share (GUM 5.2.2, F.1.2.3).
+ */
+export interface Covariance {
+  readonly result: ComparedResult
+  readonly with: ComparedResult
+  readonly asKnownAt: Instant
+  readonly covariance: number
+  /**
+   * The product of the units of both results.
+   */
+  readonly unit: string
+  readonly correlation: number
+  /**
+   * The largest first; none: independent, as far as the registry knows. Contribution: part of the covariance.
+   *
+   * @maxItems 1000
+   */
+  readonly shared: readonly {
+    readonly influence: TraceabilityInfluence
+    readonly contribution: number
+  }[]
+  /**
+   * What is shared and not listed one by one.
+   */
+  readonly others: {
+    readonly count: number
+    readonly contribution: number
+  }
 }
 /**
  * Which equipment.
@@ -2937,6 +3350,196 @@ export interface EquipmentTraceabilityQuery {
   readonly at?: Instant
   readonly asKnownAt?: Instant
   readonly policy?: TraceabilityPolicy
+  /**
+   * Whether the answer decomposes the result into its elementary influences.
+   */
+  readonly influences?: boolean
+}
+/**
+ * Which result, when it is used, as known when, by which policy; and in which form it is explained.
+ */
+export interface ExplanationQuery {
+  readonly result?: Code
+  readonly version?: number
+  readonly at?: Instant
+  readonly asKnownAt?: Instant
+  readonly policy?: TraceabilityPolicy
+  /**
+   * As the Accept header says if absent. The text is in the language of Accept-Language.
+   */
+  readonly format?: 'json' | 'text' | 'mermaid'
+}
+/**
+ * The verdict as a paragraph for a report, the chain as a Mermaid flowchart and as coordinates for a drawing.
+ */
+export interface TraceabilityExplanation {
+  readonly certificate: string
+  readonly version: number
+  readonly result: string
+  readonly at: Instant
+  readonly asKnownAt: Instant
+  readonly policy: string
+  readonly verdict: TraceabilityVerdict
+  readonly text: {
+    readonly en: string
+    readonly zh: string
+  }
+  readonly mermaid: string
+  readonly layout: ChainLayout
+}
+/**
+ * Where to draw the chain: boxes by level, roots above; one unit is one pixel at the size of ordinary text.
+ */
+export interface ChainLayout {
+  readonly width: number
+  readonly height: number
+  /**
+   * @maxItems 10000
+   */
+  readonly nodes: readonly {
+    readonly id: string
+    readonly label: string
+    readonly level: number
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  }[]
+  /**
+   * @maxItems 50000
+   */
+  readonly edges: readonly ChainLayoutEdge[]
+}
+/**
+ * An input quantity, drawn from its standard to its result.
+ */
+export interface ChainLayoutEdge {
+  readonly from: string
+  readonly to: string
+  readonly input: string
+  /**
+   * @maxItems 20000
+   */
+  readonly points: readonly {
+    readonly x: number
+    readonly y: number
+  }[]
+}
+/**
+ * Why a point cannot be calibrated (检不了), or not well enough (检不准).
+ */
+export interface CalibrationGap {
+  readonly gap: 'no-competence-for-point' | 'uncertainty-too-large'
+  readonly message: BothLanguages
+  /**
+   * Competences for the kind that do not serve.
+   *
+   * @maxItems 100
+   */
+  readonly misses: readonly {
+    readonly competence: string
+    readonly organization: string
+    readonly why: 'outside-range' | 'parameter-outside' | 'not-active' | 'not-admitted'
+  }[]
+  /**
+   * The smallest U there is.
+   */
+  readonly smallest: {
+    readonly value: number
+    readonly unit: string
+  } | null
+}
+/**
+ * A competence that covers the point.
+ */
+export interface CalibrationRoute {
+  readonly rank: number
+  readonly competence: string
+  readonly kind: string
+  readonly organization: string
+  readonly name: BothLanguages
+  /**
+   * Route of the policy by which its certificate is admitted.
+   */
+  readonly by: string
+  readonly expandedUncertainty: {
+    readonly value: number
+    readonly unit: string
+  } | null
+  /**
+   * Whether U is small enough; null where the scope states none.
+   */
+  readonly reaches: boolean | null
+  /**
+   * Steps from its own work to the root, where recorded.
+   */
+  readonly depth: number | null
+  /**
+   * The certificate by which the depth was found.
+   */
+  readonly certificate: string | null
+  /**
+   * The laboratories between, the nearest to the root last.
+   *
+   * @maxItems 100
+   */
+  readonly through: readonly string[]
+}
+/**
+ * What is to be calibrated: kind, point, parameters, and the largest U that would do.
+ */
+export interface RoutesQuery {
+  readonly measurandKind: Code
+  readonly value: DecimalText
+  readonly unit: Unit
+  /**
+   * Each as name=value unit, with semicolons between.
+   */
+  readonly parameters?: string
+  readonly expandedUncertainty?: DecimalText
+  readonly uncertaintyUnit?: Unit
+  readonly at?: CivilDate
+  readonly asKnownAt?: Instant
+  readonly policy?: TraceabilityPolicy
+}
+/**
+ * Where a point could be calibrated, the best first; what the flatter route gains; and the gaps.
+ */
+export interface CalibrationRoutes {
+  readonly measurandKind: string
+  readonly point: {
+    readonly value: number
+    readonly unit: string
+  }
+  readonly target?: {
+    readonly value: number
+    readonly unit: string
+  }
+  readonly at: CivilDate
+  readonly asKnownAt: Instant
+  readonly policy: string
+  /**
+   * @maxItems 500
+   */
+  readonly routes: readonly CalibrationRoute[]
+  /**
+   * How many more there are.
+   */
+  readonly others: number
+  readonly flatter: {
+    readonly from: string
+    readonly to: string
+    readonly stepsSaved: number
+    readonly uncertaintyGained: {
+      readonly value: number
+      readonly unit: string
+    } | null
+    readonly message: BothLanguages
+  } | null
+  /**
+   * @maxItems 100
+   */
+  readonly gaps: readonly CalibrationGap[]
 }
 /**
  * A value, or a difference of values, to be stated in another unit.

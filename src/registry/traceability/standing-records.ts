@@ -16,7 +16,7 @@ import type { ChainRows, CompetenceVersionRow, EquipmentRow } from './chain-rows
 import { figuresIn } from './coherent-figures.ts'
 
 /** Who holds, owns and issues. */
-export const organizationRecords = (rows: ChainRows): OrganizationRecord[] =>
+export const organizationRecords = (rows: Pick<ChainRows, 'organizations'>): OrganizationRecord[] =>
   rows.organizations.map(({ id, code, name, roles }) => ({
     id,
     code,
@@ -105,7 +105,9 @@ export const referenceRecords = (rows: ChainRows): ReferenceRecord[] =>
     }
   })
 
-export const competenceRecords = (rows: ChainRows): CompetenceRecord[] =>
+export const competenceRecords = (
+  rows: Pick<ChainRows, 'competences' | 'competenceVersions' | 'competenceStatuses'>,
+): CompetenceRecord[] =>
   rows.competences.map((row) => ({
     id: row.id,
     code: row.code,

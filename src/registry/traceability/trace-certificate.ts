@@ -37,17 +37,20 @@ export async function traceCertificate(
   const subject = isVisible(rows, number, actor)
     ? subjectOfCertificate(records, { number, version, result }, clocks.asKnownAt)
     : undefined
-  if (!subject) {
-    throw unknownSubject(
-      { en: `No result of certificate ${number} was known`, zh: `未知证书 ${number} 的该结果` },
-      { number },
-    )
-  }
-  return traceability(records, { subject, ...clocks, policy: policyNamed(asked.policy ?? '') ?? ilacP10 })
+  if (!subject) throw nothingKnownOf(number)
+  const policy = policyNamed(asked.policy ?? '') ?? ilacP10
+  return traceability(records, { subject, ...clocks, policy, withInfluences: asked.influences })
 }
 
+export const nothingKnownOf = (number: string, pointer = '') =>
+  unknownSubject(
+    { en: `No result of certificate ${number} was known`, zh: `未知证书 ${number} 的该结果` },
+    { number },
+    pointer === '' ? {} : { pointer },
+  )
+
 /** A private certificate is there for its parties only. */
-function isVisible(rows: ChainRows, number: string, actor: Actor | null): boolean {
+export function isVisible(rows: ChainRows, number: string, actor: Actor | null): boolean {
   const certificate = rows.certificates.find((one) => one.number === number)
   if (!certificate) return false
   if (certificate.visibility === 'public' || (actor && isAdministrator(actor))) return true

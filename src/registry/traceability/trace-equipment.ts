@@ -37,6 +37,7 @@ export async function traceEquipment(
     measurandKind,
     policy: policyNamed(asked.policy ?? '') ?? ilacP10,
     point: { value },
+    withInfluences: asked.influences,
   })
 }
 

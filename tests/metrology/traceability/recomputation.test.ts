@@ -151,4 +151,14 @@ describe('a standard found shifted by +4 µΩ/Ω (EA-4/02, S3)', () => {
     const [recomputed] = ask(book, { result: 'RY' }).recomputations
     expect(recomputed?.after.estimate).toBeCloseTo(10_000.218, 3)
   })
+
+  it('is told in the unit of the asked result', () => {
+    const book = resistor()
+    book.results = book.results.map((one) => (one.id === 'RX' ? { ...one, unit: 'kΩ', unitSize: 1000 } : one))
+    const [recomputed] = ask(book, { result: 'RX' }).recomputations
+    expect(recomputed).toMatchObject({ unit: 'kΩ', flipped: true, before: { estimate: 10.000178 } })
+    expect(recomputed?.after.estimate).toBeCloseTo(10.000218, 6)
+    expect(recomputed?.after.expandedUncertainty).toBeCloseTo(0.0167e-3, 7)
+    expect(recomputed?.after.conformanceProbability).toBeCloseTo(0.015, 2)
+  })
 })

@@ -24,14 +24,19 @@ export async function cancellableRows<Row>(
   return rows
 }
 
-/** The same with more time and memory than a request has otherwise: for statements about a large part of the registry. */
+/**
+ * The same with more time and memory than a request has otherwise: for statements about a large part of the registry. In a
+ * transaction of its own, unless the EntityManager is in one.
+ */
 export const patientRows = <Row>(
   em: EntityManager,
   sql: string,
   parameters: readonly unknown[],
   signal: AbortSignal,
-): Promise<readonly Row[]> =>
-  em.fork().transactional(async (tx) => {
+): Promise<readonly Row[]> => {
+  const patiently = async (tx: EntityManager) => {
     await tx.execute(`set local statement_timeout = '120s'; set local work_mem = '64MB'; set local jit = off`)
     return cancellableRows<Row>(tx, sql, parameters, signal)
-  })
+  }
+  return em.isInTransaction() ? patiently(em) : em.fork().transactional(patiently)
+}

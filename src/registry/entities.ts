@@ -22,6 +22,11 @@ import { ApiKey } from './people/api-key.entity.ts'
 import { AuthorizationVersion } from './people/authorization-version.entity.ts'
 import { Authorization } from './people/authorization.entity.ts'
 import { Person } from './people/person.entity.ts'
+import { RecallDisposition } from './recalls/recall-disposition.entity.ts'
+import { RecallEvent } from './recalls/recall-event.entity.ts'
+import { RecallItem } from './recalls/recall-item.entity.ts'
+import { RecallAcknowledgement, RecallNotice } from './recalls/recall-notice.entity.ts'
+import { Recall } from './recalls/recall.entity.ts'
 import { MetrologicalReference } from './references/metrological-reference.entity.ts'
 import { ReferenceEvidence } from './references/reference-evidence.entity.ts'
 import { Usage } from './usages/usage.entity.ts'
@@ -52,6 +57,12 @@ export const entities = [
   NormativeDocumentVersion,
   Organization,
   Person,
+  Recall,
+  RecallAcknowledgement,
+  RecallDisposition,
+  RecallEvent,
+  RecallItem,
+  RecallNotice,
   ReferenceEvidence,
   ResultLink,
   Usage,

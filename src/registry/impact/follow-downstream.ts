@@ -23,7 +23,8 @@ export async function* followDownstream(
   })
   const [whole, ...further] = layersOf(inquiry)
   const isSimple = further.length === 0
-  const early = isSimple ? await firstUses(em, subject, window, signal) : []
+  // In a transaction there is one connection, and nothing to be gained by telling some before others.
+  const early = isSimple && !em.isInTransaction() ? await firstUses(em, subject, window, signal) : []
   const sorted = inOrderBelow(em, whole.roots, whole.without, signal)
   // Whoever stops listening meanwhile is told nothing of a statement that was cancelled.
   sorted.catch(() => undefined)
@@ -60,7 +61,7 @@ export function layersOf({ roots, devices: { layers } }: Inquiry): readonly [Lay
 
 const rowsAtOnce = 500
 
-/** The next rows are read while these are evaluated. */
+/** The next rows are read while these are evaluated, unless they share a connection. */
 async function* batches(
   em: EntityManager,
   ids: Identifiers,
@@ -73,11 +74,12 @@ async function* batches(
     rows.catch(() => undefined)
     return rows
   }
-  let next = read(0)
+  const isAhead = !em.isInTransaction()
+  let next = isAhead ? read(0) : undefined
   for (let from = 0; from < ids.count; from += rowsAtOnce) {
-    const rows = await next
+    const rows = await (next ?? read(from))
     signal.throwIfAborted()
-    if (from + rowsAtOnce < ids.count) next = read(from + rowsAtOnce)
+    if (isAhead && from + rowsAtOnce < ids.count) next = read(from + rowsAtOnce)
     yield rows
   }
 }

@@ -2,8 +2,8 @@ import { operations } from '../../src/app.ts'
 import { conform } from '#contract/schemas.ts'
 import { openApi } from '#http/docs/openapi.ts'
 import type { Operation } from '#http/operation.ts'
-import { mostMilliseconds, refusingStatuses, type HostileCase } from './hostile-inputs.ts'
-import type { Answered } from './undone.ts'
+import { refusingStatuses, type HostileCase } from './hostile-inputs.ts'
+import { patience, type Answered } from './undone.ts'
 
 export interface Expected {
   readonly operation: Operation
@@ -43,7 +43,7 @@ export function brokenPromises(answer: Answered, expected: Expected): string[] {
     [isRefused && status < 500 && !refusingStatuses.has(status), `refused by the unusual status ${status}`],
     [!isRefused && expected.expect === 'reject', `accepted with ${status}`],
     [isRefused && expected.expect === 'accept', `refused: ${text.slice(0, 400)}`],
-    [milliseconds > mostMilliseconds, `took ${Math.round(milliseconds)} ms`],
+    [milliseconds > patience(), `took ${Math.round(milliseconds)} ms`],
     [isRefused && changed.length > 0, `was refused and stored something: ${changed.join(', ')}`],
     [!healthy, 'a healthy request afterwards was not answered well within a second'],
     [

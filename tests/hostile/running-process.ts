@@ -5,9 +5,8 @@ import { afterAll, beforeAll } from 'vitest'
 import { etalon, type EtalonProcess } from '../process/etalon-process.ts'
 import { administratorKey } from '../registry/people-of-the-tests.ts'
 import type { Service } from '../service.ts'
-import { mostMilliseconds } from './hostile-inputs.ts'
 import { changedSince, stampOf, type Stamp } from './stored.ts'
-import { healthyTarget, quickest, type Answered, type Ask } from './undone.ts'
+import { healthyTarget, patience, quickest, type Answered, type Ask } from './undone.ts'
 
 export interface RunningProcess {
   /** Asks over the wire; what is stored stays stored. */
@@ -48,7 +47,7 @@ export function runningProcess(s: Service): RunningProcess {
     const answer = await timed(target, init)
     const now = (running.known = await stamp())
     const { status, milliseconds } = await timed(healthyTarget, {})
-    const healthy = status === 200 && milliseconds < mostMilliseconds
+    const healthy = status === 200 && milliseconds < patience()
     return { ...answer, changed: changedSince(before, now), written: '', healthy }
   }
   return {

@@ -7,7 +7,7 @@ import { normalSampler } from '#metrology/monte-carlo/draws/normal-sampler.ts'
 import { samplerOf } from '#metrology/monte-carlo/draws/sampler.ts'
 import { streamOf } from '#metrology/monte-carlo/random/stream.ts'
 
-const trials = 400_000
+const trials = 200_000
 const normal = normalSampler()
 
 function drawn(draw: Draw, seed = 1): Float64Array {
@@ -133,7 +133,7 @@ describe('samples of a distribution', () => {
 
   it('that are normal fill 512 classes of equal probability evenly, far into both tails', () => {
     const counts = new Float64Array(512)
-    const many = 2_000_000
+    const many = 1_000_000
     const column = new Float64Array(many)
     normal.fill(streamOf(5, 1, 2), column, many)
     let [beyondFour, beyondStart] = [0, 0]

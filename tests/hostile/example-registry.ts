@@ -48,6 +48,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     await certificatesFromElsewhere(technician, reviewer)
     ids['usage'] = await lastId(technician, '/v1/usages', 'usages/usage-entry.json')
     await calibrations({ technician, reviewer, signatory }, ids)
+    await recalls(admin, ids)
     for (const path of taggedPaths(ids)) tags[path] = must(await admin.get(path)).headers.get('etag') ?? ''
   }, 60_000)
   return {
@@ -71,6 +72,7 @@ const taggedPaths = (ids: Readonly<Record<string, string>>): string[] => [
   '/v1/references/EX-KG',
   ...['draft', 'submitted', 'reviewed'].map((state) => `/v1/calibrations/${ids[state]}`),
   ...[ownCertificate, uncheckedCertificate].map((number) => `/v1/certificates/${number}`),
+  ...['openRecall', 'decidedRecall', 'closedRecall'].map((state) => `/v1/recalls/${ids[state]}`),
 ]
 
 const sendAll = async (as: Asking, path: string, schema: string): Promise<Answer[]> => {
@@ -131,4 +133,22 @@ async function calibrations({ technician, reviewer, signatory }: Staff, ids: Rec
   ids['draft'] = (await log(verification)).body.id
   ids['submitted'] = (await submitted(asAnother(entry, 'submitted'))).body.id
   ids['reviewed'] = (await reviewed(asAnother(entry, 'reviewed'))).body.id
+}
+
+/** A recall in each state that a move begins in. */
+async function recalls(admin: Asking, ids: Record<string, string>): Promise<void> {
+  const [entry = {}] = examplesOf('recalls/recall-entry.json')
+  const open = async (suffix: string) =>
+    must(await admin.post('/v1/recalls', asAnother(entry, suffix))).body.id
+  const decided = async (suffix: string) => {
+    const id = await open(suffix)
+    const decision = { decision: 'amend', reason: 'Evaluated anew', remaining: {} }
+    return must(await admin.post(`/v1/recalls/${id}/dispositions`, decision))
+  }
+  ids['openRecall'] = await open('open')
+  ids['decidedRecall'] = (await decided('decided')).body.id
+  const { body, headers } = await decided('closed')
+  const seen = { 'if-match': headers.get('etag') ?? '' }
+  must(await admin.post(`/v1/recalls/${body.id}/close`, undefined, seen))
+  ids['closedRecall'] = body.id
 }

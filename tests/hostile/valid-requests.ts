@@ -31,6 +31,10 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/calibrations/{id}': '#draft',
   '/v1/certificates/{number}/check': uncheckedCertificate,
   '/v1/certificates/{number}': ownCertificate,
+  '/v1/recalls/{id}': '#openRecall',
+  '/v1/recalls/{id}/acknowledge': '#decidedRecall',
+  '/v1/recalls/{id}/close': '#decidedRecall',
+  '/v1/recalls/{id}/reopen': '#closedRecall',
   '/v1/evaluate/{kind}': 'statistics',
 }
 
@@ -67,6 +71,8 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     unit: 'kg',
     component: 'main',
   },
+  'list-recalls': { state: 'scoped', limit: '1' },
+  'list-recall-items': { decided: 'false', issuer: 'EX-LAB', limit: '1' },
   'list-audit-events': { subject: '/v1/organizations', operation: 'register-organization', limit: '3' },
 }
 

@@ -2,10 +2,13 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { moveRecall, recordRecallEvent, type Acting } from './advance-recall.ts'
 import { acknowledgeAll } from './notices.queries.ts'
 import type { Recall } from './recall.entity.ts'
-import { progressOf, recallHeld } from './recall.queries.ts'
+import { partyOf, progressOf, recallHeld } from './recall.queries.ts'
 import { nothingToAcknowledge } from './recall.refusals.ts'
 
-/** Somebody of an owner takes note of what the owner has been told. With the last owner the recall is acknowledged. */
+/**
+ * Somebody of an owner takes note of what the owner has been told; an administrator writes down what was said otherwise, for
+ * all of them. With the last owner the recall is acknowledged.
+ */
 export async function acknowledgeRecall(
   em: EntityManager,
   { id, remark }: { readonly id: string; readonly remark: string | undefined },
@@ -13,7 +16,7 @@ export async function acknowledgeRecall(
 ): Promise<Recall> {
   const { actor, now } = acting
   const recall = await recallHeld(em, id, actor)
-  const by = { organization: actor.organization.id, person: actor.person.id, remark }
+  const by = { organization: partyOf(actor), person: actor.person.id, remark }
   if ((await acknowledgeAll(em, recall, by, now)) === 0) {
     throw nothingToAcknowledge(nothingToAcknowledge.definition.title)
   }

@@ -60,18 +60,18 @@ export const noticesListed = (
     [recall.id, page.party, page.after ?? null, page.limit],
   )
 
-/** Takes note of whatever the organization has been told and has not acknowledged; answers with how much that was. */
+/** Takes note of whatever the organization has been told and has not acknowledged; answers with how much that was. Null: of all owners. */
 export async function acknowledgeAll(
   em: EntityManager,
   recall: Recall,
-  by: { readonly organization: string; readonly person: string; readonly remark: string | undefined },
+  by: { readonly organization: string | null; readonly person: string; readonly remark: string | undefined },
   now: Date,
 ): Promise<number> {
   const rows = await preparedRows(
     em,
     `insert into recall_acknowledgements (notice_id, remark, recorded_by_id, recorded_at)
      select n.id, $3, $4::uuid, $5::timestamptz from recall_notices n
-      where n.recall_id = $1::uuid and n.owner_id = $2::uuid
+      where n.recall_id = $1::uuid and ($2::uuid is null or n.owner_id = $2)
         and not exists (select 1 from recall_acknowledgements a where a.notice_id = n.id)
      returning notice_id`,
     [recall.id, by.organization, by.remark ?? null, by.person, now],

@@ -5,7 +5,7 @@ import { convertDifference } from '#metrology/quantity/convert.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 import { convertQuantity } from '#metrology/quantity/quantity.ts'
 import { reportedNumber, toNumber } from '#metrology/quantity/reported-number.ts'
-import { degreesOfFreedomNotPositive } from '#metrology/uncertainty/refusals.ts'
+import { degreesOfFreedomNotPositive, notRepresentable } from '#metrology/uncertainty/refusals.ts'
 import { within } from '#refusal.ts'
 import { kindOf, refuseRepeatedCodes, type Surroundings } from '../calibrations/results/evaluate-results.ts'
 import { checkUsedAt } from '../calibrations/results/refuse-inadmissible.ts'
@@ -79,7 +79,7 @@ function printedFigures(entry: TranscribedResult, unit: string): ResultFigures {
     degreesOfFreedom: degreesOf(entry),
     coverageFactor: k,
     coverageProbability: entry.coverageProbability,
-    expandedUncertainty: expanded ?? (standardUncertainty && k ? standardUncertainty * k : undefined),
+    expandedUncertainty: expanded ?? (standardUncertainty && k ? kept(standardUncertainty * k) : undefined),
     reportedEstimate: reportedNumber(entry.estimate.value),
     reportedUncertainty: entry.expandedUncertainty && reportedIn(entry.expandedUncertainty, unit),
   }
@@ -132,7 +132,7 @@ function agreed(
   k: number | undefined,
 ): number | undefined {
   if (expanded === undefined || k === undefined) return standard
-  const implied = expanded / k
+  const implied = within('/coverageFactor', () => kept(expanded / k))
   if (standard !== undefined && Math.abs(standard - implied) > printedAgreement * standard) {
     throw uncertaintiesDisagree(
       { en: `U / k is ${implied}, u is stated as ${standard}`, zh: `U/k = ${implied}，而 u = ${standard}` },
@@ -141,4 +141,13 @@ function agreed(
     )
   }
   return standard ?? implied
+}
+
+/** What U, k and u give for each other is a positive number too, or one of them is a slip of the pen. */
+function kept(uncertainty: number): number {
+  if (Number.isFinite(uncertainty) && uncertainty > 0) return uncertainty
+  throw notRepresentable({
+    en: `Stated so, the uncertainty would be ${uncertainty}`,
+    zh: `按所述数值，不确定度为 ${uncertainty}`,
+  })
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainNumber } from '#metrology/quantity/plain-number.ts'
+import { magnitude } from '../../arbitraries.ts'
 
 describe('a stated number as it is kept', () => {
   it('has every digit and no exponent', () => {
@@ -13,10 +14,19 @@ describe('a stated number as it is kept', () => {
 
   it('reads back as the same double', () => {
     fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) =>
-        Object.is(Number(plainNumber(value)), value + 0),
-      ),
+      fc.property(magnitude, fc.boolean(), (size, isNegative) => {
+        const value = isNegative ? -size : size
+        expect(Number(plainNumber(value))).toBe(value)
+        expect(plainNumber(plainNumber(value))).toBe(plainNumber(value))
+      }),
     )
+  })
+
+  it('is refused where it could be written and not be read again', () => {
+    expect(() => plainNumber('1e39')).not.toThrow()
+    expect(() => plainNumber('1e40')).toThrow('41 characters')
+    expect(() => plainNumber(-1e308)).toThrow('310 characters')
+    expect(() => plainNumber('1.5e-300')).toThrow('303 characters')
   })
 
   it('is refused where no double could hold it', () => {

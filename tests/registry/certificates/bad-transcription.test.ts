@@ -100,7 +100,12 @@ const cases: readonly BadCertificate[] = [
   ),
   result('a k of zero', { coverageFactor: 0 }, '/coverageFactor', 'certificate.uncertainty-not-positive'),
   result('a negative k', { coverageFactor: '-2' }, '/coverageFactor', 'certificate.uncertainty-not-positive'),
-  result('a k that leaves no finite u', { coverageFactor: '1e-320' }, '/coverageFactor', 'uncertainty.not-finite'),
+  result(
+    'a k that leaves no finite u',
+    { coverageFactor: '1e-320' },
+    '/coverageFactor',
+    'uncertainty.not-finite',
+  ),
   result(
     'a U of zero',
     { expandedUncertainty: grams(0) },

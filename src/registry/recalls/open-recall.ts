@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import type { RecallEntry } from '#contract/types.ts'
 import { refusedBy } from '#db/refused-by.ts'
+import { at, Refusal } from '#refusal.ts'
 import type { Impacted } from '../impact/evaluate-downstream.ts'
 import { followDownstream } from '../impact/follow-downstream.ts'
 import { viewImpacted } from '../impact/impact.view.ts'
@@ -23,7 +24,7 @@ const nothingYet = { results: 0, certificates: 0, equipment: 0, organizations: 0
  */
 export async function openRecall(em: EntityManager, stated: RecallEntry, asking: Asking): Promise<Recall> {
   const { actor, now, signal } = asking
-  const inquiry = await understandInquiry(em, stated.impact, asking)
+  const inquiry = await understandInquiry(em, stated.impact, asking).catch(toldWithinImpact)
   const [first, ...others] = await organizationsOf(em, stated.impact.subject)
   if (first !== undefined) requireEitherOwn(actor, [first, ...others], '/impact/subject')
 
@@ -58,6 +59,11 @@ export async function openRecall(em: EntityManager, stated: RecallEntry, asking:
   await em.flush()
   await em.refresh(recall)
   return recall
+}
+
+/** The impact is a member of the message here, and not the whole of it. */
+const toldWithinImpact = (error: unknown): never => {
+  throw error instanceof Refusal ? at('/impact', error) : error
 }
 
 function frozen(impacted: Impacted): FrozenItem {

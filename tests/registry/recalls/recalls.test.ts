@@ -220,7 +220,10 @@ describe('a recall', () => {
       body: { code: 'recall.nothing-affected', pointer: '/impact' },
     })
     const empty = await open('RC-X', { impact: { subject: { equipment: 'RS' }, hypothesis: {} } })
-    expect(empty).toMatchObject({ status: 422, body: { code: 'impact.hypothesis-empty' } })
+    expect(empty).toMatchObject({
+      status: 422,
+      body: { code: 'impact.hypothesis-empty', pointer: '/impact/hypothesis' },
+    })
     expect((await person('manager').get('/v1/recalls/RC-X')).status).toBe(404)
   })
 

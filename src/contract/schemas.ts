@@ -77,11 +77,11 @@ export function conformText<N extends SchemaName>(
   return given as unknown as SchemaTypes[N]
 }
 
-/** Ajv takes `0x10` and ` 5` for numbers; one number has one way to be written. */
-const numberText = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+/** Ajv takes `0x10`, ` 5` and `1e2` for numbers; one count has one way to be written, and a measure stays a text. */
+const numberText = /^-?(?:0|[1-9]\d*)$/
 
 function refuseNumber(member: string): never {
-  const detail = { en: `${member} must be a number in decimal digits`, zh: `${member} 必须是十进制数` }
+  const detail = { en: `${member} must be a whole number in decimal digits`, zh: `${member} 必须是十进制整数` }
   const pointer = `/${member}`
   throw doesNotMatch(detail, {}, { pointer, errors: [{ pointer, code: 'wrong-type', detail }] })
 }

@@ -81,7 +81,10 @@ export function conformText<N extends SchemaName>(
 const numberText = /^-?(?:0|[1-9]\d*)$/
 
 function refuseNumber(member: string): never {
-  const detail = { en: `${member} must be a whole number in decimal digits`, zh: `${member} 必须是十进制整数` }
+  const detail = {
+    en: `${member} must be a whole number in decimal digits`,
+    zh: `${member} 必须是十进制整数`,
+  }
   const pointer = `/${member}`
   throw doesNotMatch(detail, {}, { pointer, errors: [{ pointer, code: 'wrong-type', detail }] })
 }

@@ -70,9 +70,12 @@ describe('a query', () => {
     expect(sent).toEqual({ limit: '50' })
   })
 
-  it.each(['0', '501', '1.5', '5.0', 'x', '', '1e2', '1e9', '0x10', ' 5', '05', '+5'])('refuses the limit %j', (limit) => {
-    expect(refusalOf(() => conformText('http/page-query.json', { limit })).place.pointer).toBe('/limit')
-  })
+  it.each(['0', '501', '1.5', '5.0', 'x', '', '1e2', '1e9', '0x10', ' 5', '05', '+5'])(
+    'refuses the limit %j',
+    (limit) => {
+      expect(refusalOf(() => conformText('http/page-query.json', { limit })).place.pointer).toBe('/limit')
+    },
+  )
 })
 
 describe('a day', () => {

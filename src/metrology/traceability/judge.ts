@@ -52,10 +52,13 @@ export function judge(setting: Setting, shares: Shares, asked: Use): Judged {
     judgements.push(...weighed(own, { counts: reach.counts.has(node.id), needed }))
     for (const link of chain.linksInto(node.id)) {
       const weight = { counts: significant.has(link.key), needed: needed && !isAnchored(assessment) }
+      const use = useOf(setting, link, weight)
+      const line = `${use} ${link.record.inputEstimate} ${link.record.inputStandardUncertainty}`
+      if (told.has(line)) continue
       const outcomes = aboutLink(setting, link)
-      const use = useOf(setting, link, weight, outcomes)
-      if (!told.has(use)) judgements.push(...weighed(outcomes, weight))
-      told.add(use)
+      const found = `${use} ${JSON.stringify(outcomes.map(({ code, reason, effect }) => [code, reason, effect]))}`
+      if (!told.has(found)) judgements.push(...weighed(outcomes, weight))
+      told.add(line).add(found)
     }
   }
   return { judgements, assessments, significant }
@@ -73,13 +76,11 @@ function weighed(outcomes: readonly RuleOutcome[], { counts, needed }: Weighing)
   })
 }
 
-/** One use of one standard: several inputs, or several results of one calibration, share it and what is the same is told once. */
-function useOf(
-  setting: Setting,
-  link: ChainLink,
-  weight: Weighing,
-  outcomes: readonly RuleOutcome[],
-): string {
+/**
+ * One use of one standard: several inputs, or several results of one calibration, share it. With the same figures it is judged
+ * once, and what is found of it alike is told once.
+ */
+function useOf(setting: Setting, link: ChainLink, weight: Weighing): string {
   const user = setting.chain.nodes.get(link.to)
   const standard = setting.chain.nodes.get(link.from)
   const { point, measurandKind } = link.use
@@ -91,7 +92,6 @@ function useOf(
     point,
     link.closesCycle,
     weight,
-    outcomes.map(({ code, reason, effect }) => [code, reason, effect]),
   ])
 }
 

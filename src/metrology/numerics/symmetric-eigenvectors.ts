@@ -36,6 +36,8 @@ function rotate(a: readonly Vector[], vectors: readonly Vector[], p: number, q: 
   const s = t * c
   for (const row of a) turn(row, p, row, q, c, s)
   for (let k = 0; k < a.length; k++) turn(rowP, k, rowQ, k, c, s)
+  // What rounding would leave here never gets smaller, and the sweeps would not end.
+  rowP[q] = rowQ[p] = 0
   const [vp, vq] = [vectors[p], vectors[q]]
   if (vp && vq) for (let k = 0; k < a.length; k++) turn(vp, k, vq, k, c, s)
 }

@@ -23,6 +23,7 @@ import { publishedKeyOperations } from '#registry/certificates/published-keys.ap
 import { validityOperations } from '#registry/certificates/validity.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
+import { comparisonEvaluationOperations } from '#registry/evaluation/comparison.api.ts'
 import { evaluationOperations } from '#registry/evaluation/evaluation.api.ts'
 import { impactOperations } from '#registry/impact/impact.api.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
@@ -60,6 +61,8 @@ export const operations: readonly Operation[] = [
   ...routeOperations,
   ...impactOperations,
   ...recallOperations,
+  // Before the kinds in general: of two paths that match, the first one answers.
+  ...comparisonEvaluationOperations,
   ...evaluationOperations,
   ...auditOperations,
 ]

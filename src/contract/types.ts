@@ -420,12 +420,21 @@ export interface SchemaTypes {
   readonly 'equipment/search.json': EquipmentSearch
   readonly 'equipment/state.json': EquipmentState
   readonly 'evaluation/advice.json': EvaluationAdvice
+  readonly 'evaluation/bilateral-degree.json': BilateralDegreeOfEquivalence
   readonly 'evaluation/budget-line.json': EvaluatedBudgetLine
+  readonly 'evaluation/calibration-interval-evaluation.json': CalibrationIntervalEvaluation
+  readonly 'evaluation/calibration-interval.json': CalibrationIntervalTask
+  readonly 'evaluation/comparison-correlation.json': ResultCorrelation
+  readonly 'evaluation/correlation-matrix-evaluation.json': CorrelationMatrixEvaluation
+  readonly 'evaluation/correlation-matrix.json': CorrelationMatrixTask
   readonly 'evaluation/correlation.json': StatedCorrelation
   readonly 'evaluation/coverage-interval.json': CoverageInterval
   readonly 'evaluation/coverage.json': StatedCoverage
+  readonly 'evaluation/degree-of-equivalence.json': DegreeOfEquivalence
   readonly 'evaluation/histogram.json': OutputHistogram
   readonly 'evaluation/input.json': EvaluationInput
+  readonly 'evaluation/interlaboratory-evaluation.json': InterlaboratoryEvaluation
+  readonly 'evaluation/interlaboratory.json': InterlaboratoryTask
   readonly 'evaluation/joint-region.json': JointCoverageRegion
   readonly 'evaluation/kind-path.json': EvaluationKindPath
   readonly 'evaluation/measurement-model-evaluation.json': MeasurementModelEvaluation
@@ -439,6 +448,7 @@ export interface SchemaTypes {
   readonly 'evaluation/propagation-validation.json': PropagationValidation
   readonly 'evaluation/readings-derivation.json': ReadingsDerivation
   readonly 'evaluation/reported.json': EvaluatedReport
+  readonly 'evaluation/scored-result.json': ScoredResult
   readonly 'http/cursor.json': PageCursor
   readonly 'http/fault.json': MessageFault
   readonly 'http/limit.json': PageLimit
@@ -1720,6 +1730,25 @@ export interface EvaluationAdvice {
   readonly input?: ModelSymbol
 }
 /**
+ * How far two results are from each other, with k = 2; the other way round d has the other sign.
+ */
+export interface BilateralDegreeOfEquivalence {
+  /**
+   * Numbers of the two results, from 0.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly between: readonly number[]
+  /**
+   * @maxItems 2
+   */
+  readonly labels?: readonly string[]
+  readonly d: number
+  readonly expandedUncertainty: number
+  readonly En: number
+}
+/**
  * One line of an uncertainty budget (VIM 2.33).
  */
 export interface EvaluatedBudgetLine {
@@ -1740,6 +1769,200 @@ export interface EvaluatedBudgetLine {
    * The sensitivity as a formula of the inputs, for reading.
    */
   readonly formula?: string
+}
+/**
+ * How long the next calibration can wait, and why; the members of the method asked for.
+ */
+export interface CalibrationIntervalEvaluation {
+  readonly observedReliability?: number
+  /**
+   * How surely the observed reliability contradicts the target; 0 where it does not.
+   */
+  readonly rejectionConfidence?: number
+  /**
+   * Whether that is more than the stated confidence.
+   */
+  readonly isChangeSupported?: boolean
+  /**
+   * Clopper and Pearson, at the stated confidence.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly reliabilityInterval?: readonly number[]
+  /**
+   * Absent where the target is kept for longer than can be projected.
+   */
+  readonly interval?: number
+  /**
+   * A hundred times what was observed: the target is kept so long at least, as far as the drift goes on.
+   */
+  readonly notReachedWithin?: number
+  /**
+   * Of the powers of the time; of a control chart since the latest calibration.
+   */
+  readonly coefficients?: {
+    readonly [k: string]: number
+  }
+  /**
+   * @maxItems 6
+   */
+  readonly covariance?: readonly (readonly number[])[]
+  readonly residualStandardDeviation?: number
+  readonly degreesOfFreedom?: number
+  /**
+   * The t quantile; one-sided where one limit is stated.
+   */
+  readonly coverageFactor?: number
+  /**
+   * At the end of the interval.
+   */
+  readonly projected?: {
+    readonly value?: number
+    readonly standardUncertainty: number
+  }
+  /**
+   * After each calibration.
+   *
+   * @maxItems 10000
+   */
+  readonly intervals?: readonly number[]
+}
+/**
+ * What calibrations have found so far, to tell how long the next one can wait (ILAC-G24/OIML D 10; NCSLI RP-1).
+ */
+export interface CalibrationIntervalTask {
+  /**
+   * `rp1-a3`, `variables-uncertainty-target`, `variables-reliability-target`, `staircase`, `control-chart`.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly method: readonly string[]
+  readonly data: {
+    readonly unit?: Line
+    readonly note?: Line
+    /**
+     * 1 for each calibration that found the instrument in tolerance, 0 for the others.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly inTolerance?: readonly Decimal[]
+    readonly inToleranceCount?: Decimal
+    readonly totalCount?: Decimal
+    readonly assignedInterval?: Decimal
+    readonly targetReliability?: Decimal
+    readonly confidence?: Decimal
+    readonly maximumChangeFactor?: Decimal
+    /**
+     * After how many days each change was found.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly daysSinceCalibration?: readonly Decimal[]
+    /**
+     * As found minus as left, each after its time.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly changeSinceCalibration?: readonly Decimal[]
+    readonly order?: Decimal
+    readonly initialValue?: Decimal
+    readonly initialUncertainty?: Decimal
+    readonly targetUncertainty?: Decimal
+    readonly lowerLimit?: Decimal
+    readonly upperLimit?: Decimal
+    /**
+     * Errors that calibrations found, in their order.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly errors?: readonly Decimal[]
+    readonly maximumPermissibleError?: Decimal
+    readonly shareOfLimit?: Decimal
+    readonly extension?: Decimal
+    readonly reduction?: Decimal
+    readonly shortestInterval?: Decimal
+    readonly longestInterval?: Decimal
+    /**
+     * When the values of a control chart were found.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly daysOfCalibration?: readonly Decimal[]
+    /**
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly valuesFound?: readonly Decimal[]
+  }
+}
+/**
+ * A correlation coefficient between two results of a comparison, by their numbers from 0.
+ */
+export interface ResultCorrelation {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly between: readonly number[]
+  readonly r: Decimal
+}
+/**
+ * Whether quantities can be correlated like this, and the nearest way in which they can.
+ */
+export interface CorrelationMatrixEvaluation {
+  readonly unitDiagonal: boolean
+  readonly symmetric: boolean
+  /**
+   * Of the symmetric part; below zero by the rounding of stated coefficients is still zero.
+   */
+  readonly positiveSemidefinite: boolean
+  /**
+   * All of the three.
+   */
+  readonly isCorrelationMatrix: boolean
+  readonly smallestEigenvalue: number
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  readonly nearestCorrelationMatrix: readonly (readonly number[])[]
+  /**
+   * In the Frobenius norm (Higham 2002).
+   */
+  readonly distance: number
+}
+/**
+ * A matrix of correlation coefficients, to be checked (GUM 5.2.2).
+ */
+export interface CorrelationMatrixTask {
+  /**
+   * `correlation-matrix-check`.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly method: readonly string[]
+  readonly data: {
+    /**
+     * The quantities.
+     *
+     * @maxItems 50
+     */
+    readonly labels?: readonly Line[]
+    readonly note?: Line
+    /**
+     * @minItems 1
+     * @maxItems 50
+     */
+    readonly matrix: readonly (readonly Decimal[])[]
+  }
 }
 /**
  * A correlation coefficient between two input quantities (GUM 5.2.2).
@@ -1764,6 +1987,18 @@ export interface StatedCoverage {
   readonly degreesOfFreedomRule?: 'interpolate' | 'truncate'
 }
 /**
+ * How far a result is from the reference value, with k = 2 (CIPM MRA-D-05).
+ */
+export interface DegreeOfEquivalence {
+  readonly label?: Line
+  readonly d: number
+  readonly expandedUncertainty: number
+  /**
+   * d/U(d).
+   */
+  readonly En: number
+}
+/**
  * Classes of equal width from the 0.05 % to the 99.95 % of the trials, for plotting.
  */
 export interface OutputHistogram {
@@ -1784,6 +2019,188 @@ export interface OutputHistogram {
    * Trials above the last class.
    */
   readonly above: number
+}
+/**
+ * What several results of one measurand say together; the members of the methods asked for.
+ */
+export interface InterlaboratoryEvaluation {
+  readonly mean?: number
+  readonly standardUncertainty?: number
+  /**
+   * By how much the laboratories scatter more than they say.
+   */
+  readonly betweenStandardDeviation?: number
+  readonly chiSquared?: number
+  readonly degreesOfFreedom?: number
+  readonly pValue?: number
+  /**
+   * √(χ²/ν); well above 1 the uncertainties are too small.
+   */
+  readonly birgeRatio?: number
+  /**
+   * The largest |x − mean|/u.
+   */
+  readonly largestNormalisedResidual?: number
+  /**
+   * The smallest factor, not below 1, by which all uncertainties are to be multiplied for this.
+   */
+  readonly expansionFactorForResidualsWithinTwo?: number
+  readonly expandedByPublishedFactor?: {
+    readonly factor: number
+    readonly standardUncertainty: number
+  }
+  readonly arithmeticMean?: {
+    readonly value: number
+    readonly standardUncertainty: number
+    /**
+     * The t quantile for 95 %.
+     */
+    readonly coverageFactor: number
+    readonly expandedUncertainty: number
+  }
+  /**
+   * Weights from the inverse covariance matrix (Cox 2002, procedure A).
+   */
+  readonly weightedMean?: {
+    readonly value: number
+    readonly standardUncertainty: number
+    readonly chiSquared: number
+    readonly degreesOfFreedom: number
+    /**
+     * The probability of a scatter at least as large, if all uncertainties are right.
+     */
+    readonly pValue: number
+    readonly consistentAt5Percent: boolean
+  }
+  /**
+   * @maxItems 200
+   */
+  readonly degreesOfEquivalenceToWeightedMean?: readonly DegreeOfEquivalence[]
+  /**
+   * @maxItems 19900
+   */
+  readonly bilateralDegreesOfEquivalence?: readonly BilateralDegreeOfEquivalence[]
+  /**
+   * The largest set of results that passes the χ² test (Cox 2007).
+   */
+  readonly largestConsistentSubset?: {
+    /**
+     * Numbers of the results that agree, from 0.
+     *
+     * @maxItems 200
+     */
+    readonly members: readonly number[]
+    readonly value: number
+    readonly standardUncertainty: number
+    readonly chiSquared: number
+    readonly degreesOfFreedom: number
+    /**
+     * The probability of a scatter at least as large, if all uncertainties are right.
+     */
+    readonly pValue: number
+    /**
+     * Of all results, to the mean of the subset.
+     *
+     * @maxItems 200
+     */
+    readonly degreesOfEquivalence: readonly DegreeOfEquivalence[]
+  }
+  readonly median?: {
+    readonly value: number
+    /**
+     * √(π/2n) · 1.483 MAD.
+     */
+    readonly standardUncertainty: number
+    readonly medianAbsoluteDeviation: number
+  }
+  /**
+   * Those of the scores for which everything is stated (ISO 13528, 9.4 to 9.7).
+   *
+   * @maxItems 1000
+   */
+  readonly scores?: readonly {
+    readonly label?: Line
+    readonly En?: number
+    readonly zeta?: number
+    readonly z?: number
+    readonly zPrime?: number
+  }[]
+}
+/**
+ * Several results of one measurand, to be compared without being stored (CIPM MRA-D-05; ISO 13528).
+ */
+export interface InterlaboratoryTask {
+  /**
+   * `weighted-mean`, `key-comparison`, `bilateral-degrees-of-equivalence`, `largest-consistent-subset`, `median`, `mandel-paule`, `dersimonian-laird`, `scores`; several at once where their answers have different names.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly method: readonly string[]
+  readonly data: {
+    /**
+     * Who obtained the results.
+     *
+     * @maxItems 200
+     */
+    readonly labels?: readonly Line[]
+    readonly unit?: Line
+    readonly note?: Line
+    /**
+     * The results, in one unit.
+     *
+     * @minItems 1
+     * @maxItems 200
+     */
+    readonly values?: readonly Decimal[]
+    /**
+     * @maxItems 200
+     */
+    readonly standardUncertainties?: readonly Decimal[]
+    /**
+     * Instead of standard uncertainties, with their coverage factors.
+     *
+     * @maxItems 200
+     */
+    readonly expandedUncertainties?: readonly Decimal[]
+    /**
+     * @maxItems 200
+     */
+    readonly coverageFactors?: readonly Decimal[]
+    /**
+     * Pairs that are not listed are uncorrelated.
+     *
+     * @maxItems 2000
+     */
+    readonly correlations?: readonly ResultCorrelation[]
+    readonly expansionFactor?: Decimal
+    readonly significance?: Decimal
+    readonly reference?: Decimal
+    readonly standardUncertaintyOfReference?: Decimal
+    readonly expandedUncertaintyOfReference?: Decimal
+    readonly coverageFactorOfReference?: Decimal
+    readonly standardDeviationForProficiencyAssessment?: Decimal
+    readonly robustStandardDeviation?: Decimal
+    readonly numberOfParticipants?: Decimal
+    /**
+     * The results that are scored.
+     *
+     * @minItems 1
+     * @maxItems 1000
+     */
+    readonly results?: readonly ScoredResult[]
+  }
+}
+/**
+ * A result that is compared with a reference value (ISO 13528).
+ */
+export interface ScoredResult {
+  readonly label?: Line
+  readonly value: Decimal
+  readonly standardUncertainty?: Decimal
+  readonly expandedUncertainty?: Decimal
+  readonly coverageFactor?: Decimal
+  readonly covarianceWithReference?: Decimal
 }
 /**
  * Regions of the plane that hold two outputs together with the coverage probability (JCGM 102:2011, 7.7).

@@ -17,6 +17,11 @@ const checksOf = async (d: Database): Promise<ReadonlyMap<string, string>> => {
   return new Map(rows.map(({ name, text }) => [name, text]))
 }
 
+const plain = (text: unknown) =>
+  String(text)
+    .toLowerCase()
+    .replaceAll(/::double precision|check|[() ]/g, '')
+
 /** The ORM reads `0::double precision` as `0 precision`: such checks are compared in a test of their own. */
 const checksWithCasts = async (d: Database): Promise<readonly string[]> =>
   [...(await checksOf(d))].flatMap(([name, text]) => (text.includes('::double precision') ? [name] : []))
@@ -37,10 +42,6 @@ describe('the migrations', () => {
     const stated = d.orm.getMetadata().getAll()
     for (const name of await checksWithCasts(d)) {
       const check = [...stated.values()].flatMap(({ checks }) => checks).find((one) => one.name === name)
-      const plain = (text: unknown) =>
-        String(text)
-          .toLowerCase()
-          .replaceAll(/::double precision|check|[() ]/g, '')
       expect(plain(found.get(name))).toBe(plain(check?.expression))
     }
   })

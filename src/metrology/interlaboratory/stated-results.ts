@@ -1,8 +1,8 @@
 import { choleskyFactor } from '#metrology/numerics/cholesky.ts'
+import { eigenpairs } from '#metrology/numerics/symmetric-eigenvectors.ts'
 import type { Rows, Vector } from '#metrology/numerics/vectors.ts'
 import { numbersOf, oneOf, positivesOf, sameLength } from '#metrology/stated-task/members.ts'
 import { statedNumber } from '#metrology/uncertainty/stated-number.ts'
-import { smallestEigenvalue } from '#metrology/uncertainty/symmetric-eigenvalues.ts'
 import type { InterlaboratoryData, ResultCorrelation } from './interlaboratory-task.ts'
 import { correlationImpossible, correlationMisplaced } from './interlaboratory.refusals.ts'
 
@@ -60,13 +60,23 @@ function correlationFactorOf(correlations: readonly ResultCorrelation[], n: numb
   }
   const factor = choleskyFactor(matrix)
   if (factor) return factor
-  const smallest = smallestEigenvalue(matrix)
-  throw correlationImpossible(
+  throw impossible(matrix)
+}
+
+/** Eigenvalues of a large matrix take longer than they are worth in a refusal. */
+const mostWithEigenvalue = 64
+
+function impossible(matrix: readonly (readonly number[])[]): Error {
+  const place = { pointer: '/correlations' }
+  if (matrix.length > mostWithEigenvalue)
+    return correlationImpossible(correlationImpossible.definition.title, {}, place)
+  const smallestEigenvalue = Math.min(...eigenpairs(matrix).map(({ value }) => value))
+  return correlationImpossible(
     {
-      en: `The smallest eigenvalue of the correlation matrix is ${smallest.toPrecision(6)}`,
-      zh: `相关系数矩阵的最小特征值为 ${smallest.toPrecision(6)}`,
+      en: `The smallest eigenvalue of the correlation matrix is ${smallestEigenvalue.toPrecision(6)}`,
+      zh: `相关系数矩阵的最小特征值为 ${smallestEigenvalue.toPrecision(6)}`,
     },
-    { smallestEigenvalue: smallest },
-    { pointer: '/correlations' },
+    { smallestEigenvalue },
+    place,
   )
 }

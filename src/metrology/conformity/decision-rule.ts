@@ -66,7 +66,7 @@ export function zoneOf(result: DecidedResult, limits: ToleranceLimits): Conformi
 }
 
 /** The limits moved inwards by `distance`: computed on the digits, for 0.2 − 0.017 is 0.183 on paper. */
-function moved({ lower, upper }: ToleranceLimits, distance: number): ToleranceLimits {
+export function moved({ lower, upper }: ToleranceLimits, distance: number): ToleranceLimits {
   const w = rationalOf(decimalOf(distance))
   return {
     ...(lower === undefined ? {} : { lower: toDouble(plus(rationalOf(decimalOf(lower)), w)) }),
@@ -77,7 +77,7 @@ function moved({ lower, upper }: ToleranceLimits, distance: number): ToleranceLi
 const isWithin = (value: number, { lower = -Infinity, upper = Infinity }: ToleranceLimits): boolean =>
   lower <= value && value <= upper
 
-function refuseMeaningless({ lower, upper }: ToleranceLimits): void {
+export function refuseMeaningless({ lower, upper }: ToleranceLimits): void {
   if (lower === undefined && upper === undefined)
     throw noLimits('Neither a lower nor an upper limit is given')
   if (lower !== undefined && upper !== undefined && lower > upper) {

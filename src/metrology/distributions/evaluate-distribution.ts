@@ -1,7 +1,9 @@
 import { within } from '#refusal.ts'
+import { finiteAnswer } from '#metrology/stated-task/finite-answer.ts'
 import { member, numbersOf } from '#metrology/stated-task/members.ts'
 import { evaluateMethods, type Method, type StatedTask } from '#metrology/stated-task/methods.ts'
 import type { StatedNumber } from '#metrology/uncertainty/stated-number.ts'
+import type { Distribution } from './distribution.ts'
 import { densityInfinite, noMoment } from './distribution.refusals.ts'
 import { distributionOf, type DistributionStatement } from './stated-distribution.ts'
 
@@ -22,10 +24,10 @@ export interface DistributionEvaluation {
   readonly probability?: readonly number[]
 }
 
-const pointsOf = (data: DistributionData) => ({
-  distribution: within('/distribution', () => distributionOf(member(data, 'distribution'))),
-  at: numbersOf(data, 'at'),
-})
+function pointsOf(data: DistributionData): { distribution: Distribution; at: number[] } {
+  const stated = member(data, 'distribution')
+  return { distribution: within('/distribution', () => distributionOf(stated)), at: numbersOf(data, 'at') }
+}
 
 const methods = new Map<string, Method<DistributionData, DistributionEvaluation>>([
   ['distribution-moments', { members: ['distributions'], evaluate: momentsOf }],
@@ -44,7 +46,7 @@ const methods = new Map<string, Method<DistributionData, DistributionEvaluation>
 
 /** JCGM 101:2008, 6.4: expectation and standard deviation of stated distributions, density and P(X <= x) of one. */
 export const evaluateDistribution = (task: StatedTask<DistributionData>): DistributionEvaluation =>
-  evaluateMethods(task, methods)
+  finiteAnswer(evaluateMethods(task, methods))
 
 function momentsOf(data: DistributionData): DistributionEvaluation {
   return {

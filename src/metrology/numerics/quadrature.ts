@@ -14,6 +14,8 @@ interface Piece {
   readonly from: number
   readonly to: number
   readonly integral: number
+  /** Of the absolute value: positive and negative parts that cancel are not to be known better than they are. */
+  readonly size: number
   readonly error: number
 }
 
@@ -34,8 +36,9 @@ export function integrate(f: (x: number) => number, ends: readonly number[]): nu
   const pieces = points.slice(1).map((to, i) => piece(finite, points[i] ?? to, to))
   for (;;) {
     const total = pieces.reduce((sum, each) => sum + each.integral, 0)
+    const size = pieces.reduce((sum, each) => sum + each.size, 0)
     const error = pieces.reduce((sum, each) => sum + each.error, 0)
-    if (error <= relativeTolerance * Math.abs(total) || pieces.length >= mostPieces) return total
+    if (error <= relativeTolerance * size || pieces.length >= mostPieces) return total
     const worst = pieces.reduce((at, each, i) => (each.error > (pieces[at]?.error ?? 0) ? i : at), 0)
     const { from = 0, to = 0 } = pieces[worst] ?? {}
     const middle = (from + to) / 2
@@ -53,13 +56,12 @@ function piece(f: (x: number) => number, from: number, to: number): Piece {
   let gauss = centreWeights.gauss * middle
   let size = Math.abs(kronrod)
   for (const [node, weight, gaussWeight] of rule) {
-    const sum = f(centre - half * node) + f(centre + half * node)
-    kronrod += weight * sum
-    gauss += gaussWeight * sum
-    size += weight * Math.abs(sum)
+    const [left, right] = [f(centre - half * node), f(centre + half * node)]
+    kronrod += weight * (left + right)
+    gauss += gaussWeight * (left + right)
+    size += weight * (Math.abs(left) + Math.abs(right))
   }
-  const difference = Math.abs(kronrod - gauss) * half
   // The difference is the error of Gauss' rule; Kronrod's is smaller by this power (QUADPACK).
-  const error = size === 0 ? 0 : size * half * Math.min(1, (200 * difference) / (size * half)) ** 1.5
-  return { from, to, integral: kronrod * half, error }
+  const error = size === 0 ? 0 : size * Math.min(1, (200 * Math.abs(kronrod - gauss)) / size) ** 1.5
+  return { from, to, integral: kronrod * half, size: size * half, error: error * half }
 }

@@ -1,5 +1,6 @@
 import { within } from '#refusal.ts'
 import { chiSquaredUpperTail } from '#metrology/distributions/chi-squared-distribution.ts'
+import { finiteAnswer } from '#metrology/stated-task/finite-answer.ts'
 import { member, positivesOf } from '#metrology/stated-task/members.ts'
 import { evaluateMethods, type Method } from '#metrology/stated-task/methods.ts'
 import { linearBasis, originBasis, polynomialBasis } from './basis.ts'
@@ -36,7 +37,7 @@ export function evaluateRegression(task: RegressionTask): RegressionEvaluation {
   const methods = new Map<string, Method<RegressionData, RegressionEvaluation>>([
     ['least-squares', { members, evaluate }],
   ])
-  return evaluateMethods(task, methods)
+  return finiteAnswer(evaluateMethods(task, methods))
 }
 
 function evaluateCurve(form: CurveForm, data: RegressionData): RegressionEvaluation {

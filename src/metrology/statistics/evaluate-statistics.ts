@@ -1,4 +1,5 @@
 import { within } from '#refusal.ts'
+import { finiteAnswer } from '#metrology/stated-task/finite-answer.ts'
 import {
   member,
   notNegativeOf,
@@ -65,7 +66,7 @@ const methods = new Map<string, Method<StatisticsData, StatisticsEvaluation>>([
 
 /** GUM 4.2 and H.5; ISO 5725-2, -3 and -5; ISO 13528. */
 export const evaluateStatistics = (task: StatedTask<StatisticsData>): StatisticsEvaluation =>
-  evaluateMethods(task, methods)
+  finiteAnswer(evaluateMethods(task, methods))
 
 const readingsOf = (data: StatisticsData): number[][] =>
   member(data, 'groups').map((_, i, groups) =>

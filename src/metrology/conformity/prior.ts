@@ -1,0 +1,67 @@
+import type { Distribution } from '#metrology/distributions/distribution.ts'
+import { integrate } from '#metrology/numerics/quadrature.ts'
+import type { ToleranceLimits } from './conformance-probability.ts'
+
+/** Half-open towards where no limit is. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** In standard deviations; beyond the last of them a normal density is less than the smallest double. */
+const distances = [0, 1, 2, 4, 8, 16, 38.5]
+/** Those of the items may have long tails, like a t-distribution. */
+const farDistances = [...distances, 1e3, 1e6]
+
+/** A peak of this width at this place. */
+export interface Peak {
+  readonly at: number
+  readonly width: number
+}
+
+/**
+ * ∫ g(η) f(η) dη over a range, for the density g of the items or of what was known before. `peaks` say where f
+ * changes; where nothing changes any more, nothing is left to be integrated.
+ */
+export function expectation(
+  prior: Distribution,
+  f: (x: number) => number,
+  range: Range,
+  peaks: readonly Peak[],
+): number {
+  const { support, density, mean, standardDeviation, corners } = prior
+  const marks = [
+    ...peaks.flatMap((peak) => marksOf(peak, distances)),
+    ...marksOf({ at: mean, width: standardDeviation }, farDistances),
+    ...corners,
+  ]
+  const from = Math.max(range.from, support.lower, Math.min(...marks))
+  const to = Math.min(range.to, support.upper, Math.max(...marks))
+  if (!(to > from)) return 0
+  const ends = [from, ...marks.filter((x) => x > from && x < to), to]
+  const integrand = (x: number) => density(x) * f(x)
+  return Number.isFinite(density(from)) ? integrate(integrand, ends) : fromInfinite(integrand, ends)
+}
+
+const marksOf = ({ at, width }: Peak, all: readonly number[]) =>
+  all.flatMap((k) => [at - k * width, at + k * width])
+
+/** A density that is infinite at the lower end, like that of counts without any: x = a + s⁸ takes the peak away. */
+function fromInfinite(integrand: (x: number) => number, ends: readonly number[]): number {
+  const [a = 0] = ends
+  return integrate(
+    (s) => integrand(a + s ** 8) * 8 * s ** 7,
+    ends.map((x) => (x - a) ** (1 / 8)),
+  )
+}
+
+/** A limit that the quantity cannot pass is no requirement: of a roughness, that it is not negative. */
+export function effectiveLimits(
+  { support }: Distribution,
+  { lower, upper }: ToleranceLimits,
+): ToleranceLimits {
+  return {
+    ...(lower !== undefined && lower > support.lower && { lower }),
+    ...(upper !== undefined && upper < support.upper && { upper }),
+  }
+}

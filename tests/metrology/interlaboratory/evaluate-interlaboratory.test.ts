@@ -186,6 +186,8 @@ describe('the largest consistent subset', () => {
   })
 })
 
+const median = (...values: number[]) => ask({ values }, 'median').median!
+
 describe('consensus of laboratories', () => {
   it('makes χ² what it is expected to be, or finds nothing between them (Paule and Mandel)', () => {
     fc.assert(
@@ -212,7 +214,6 @@ describe('consensus of laboratories', () => {
   })
 
   it('by the median hears no outlier, and is refused where its scatter tells nothing', () => {
-    const median = (...values: number[]) => ask({ values }, 'median').median!
     expect(median(1, 2, 3, 4, 1000)).toEqual(median(1, 2, 3, 4, 5))
     expect(median(1, 2, 3, 4).value).toBe(2.5)
     close(median(1, 2, 3, 4, 5).standardUncertainty, Math.sqrt(Math.PI / 10) * 1.483)
@@ -220,18 +221,18 @@ describe('consensus of laboratories', () => {
   })
 })
 
-describe('what results are stated by', () => {
-  const values = [1, 2, 3]
-  const standardUncertainties = [1, 1, 1]
+const values = [1, 2, 3]
+const standardUncertainties = [1, 1, 1]
+const withPairs = (...correlations: { between: number[]; r: number }[]) =>
+  refused(() => ask({ values, standardUncertainties, correlations }, 'weighted-mean'))
 
+describe('what results are stated by', () => {
   it('may be expanded uncertainties', () => {
     const one = ask({ values, expandedUncertainties: [2, 2, 3], coverageFactors: [2, 2, 3] }, 'weighted-mean')
     expect(one).toEqual(ask({ values, standardUncertainties }, 'weighted-mean'))
   })
 
   it('is refused where correlations are misplaced or impossible', () => {
-    const withPairs = (...correlations: { between: number[]; r: number }[]) =>
-      refused(() => ask({ values, standardUncertainties, correlations }, 'weighted-mean'))
     expect(withPairs({ between: [0, 3], r: 0.1 })).toMatchObject({
       code: 'interlaboratory.correlation-misplaced',
       pointer: '/data/correlations/0/between',

@@ -35,6 +35,11 @@ describe('a comparison that is evaluated and not stored', () => {
   const ask = async (kind: string, method: string[], data: object) =>
     (await admin.post(`/v1/evaluate/${kind}`, { method, data })).body
 
+  const refused = async (kind: string, method: string[], data: object) => {
+    const { code, status, pointer } = await ask(kind, method, data)
+    return { code, status, pointer }
+  }
+
   it('answers every method of a key comparison in one answer', async () => {
     const method = [
       'key-comparison',
@@ -89,10 +94,6 @@ describe('a comparison that is evaluated and not stored', () => {
   })
 
   it('is refused at the place where it cannot be meant', async () => {
-    const refused = async (kind: string, method: string[], data: object) => {
-      const { code, status, pointer } = await ask(kind, method, data)
-      return { code, status, pointer }
-    }
     expect(
       await refused('interlaboratory', ['weighted-mean'], { values, standardUncertainties: [1] }),
     ).toEqual({

@@ -3,7 +3,7 @@ import type { Service } from '../service.ts'
 import { exampleRegistry } from './example-registry.ts'
 import type { HostileCase } from './hostile-inputs.ts'
 import { leavesOf, objectsOf, replaced, valueAt, type Leaf } from './leaves.ts'
-import { brokenPromises, tells } from './outcome.ts'
+import { brokenPromises, names } from './outcome.ts'
 import { undoing, type Answered } from './undone.ts'
 import { initOf, targetOf, validRequests, type ValidRequest } from './valid-requests.ts'
 
@@ -76,7 +76,7 @@ export function fields(s: Service): Fields {
       const isWell = brokenPromises(answer, { operation, expect }).length === 0
       if (answer.status < 400)
         return isWell ? rest.filter(({ value }) => !operation.readsOnly && !keeps(answer, value)) : rest
-      const left = rest.filter(({ pointer }) => !tells(answer, pointer))
+      const left = rest.filter(({ pointer }) => !names(answer, pointer))
       if (!isWell || left.length === rest.length) return rest
       rest = left
     }

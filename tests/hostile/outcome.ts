@@ -1,4 +1,5 @@
 import { operations } from '../../src/app.ts'
+import { doesNotMatch } from '#contract/contract.refusals.ts'
 import { conform } from '#contract/schemas.ts'
 import { openApi } from '#http/docs/openapi.ts'
 import type { Operation } from '#http/operation.ts'
@@ -67,7 +68,7 @@ function brokenByProblem({ status, headers, text }: Answered, { operation, point
     [told.status !== status, `says ${told.status} and is answered with ${status}`],
     [!told.type?.endsWith(`/${code}`), `has the type ${told.type} for ${code}`],
     [!documented.get(operation.id)?.has(`${status} ${code}`), `${status} ${code} stands not in OpenAPI`],
-    [pointer !== undefined && !tells({ text }, pointer), `names no place: ${text.slice(0, 400)}`],
+    [pointer !== undefined && !tells(told, pointer), `names no place: ${text.slice(0, 400)}`],
   ]
   return broken.flatMap(([isBroken, what]) => (isBroken ? [what] : []))
 }
@@ -89,11 +90,23 @@ const holderOf = (pointer: string) => pointer.slice(0, pointer.lastIndexOf('/'))
 const ends = /\/(?:lower|upper|started|finished|issued|\w+(?:From|To|Until))$/
 const areEnds = (a: string, b: string) => holderOf(a) === holderOf(b) && ends.test(a) && ends.test(b)
 
-/** Whether a pointer of the problem leads to the place, into it, to what holds it, or to its other end. */
-export function tells({ text }: Pick<Answered, 'text'>, place: string): boolean {
-  const { pointer, errors = [] } = JSON.parse(text) as Told
-  const told = [...(pointer === undefined ? [] : [pointer]), ...errors.map((fault) => fault.pointer)]
-  return told.some(
-    (each) => each !== '' && (leads(each, place) || leads(place, each) || areEnds(each, place)),
+/** A value that is possible in itself may be refused for what stands beside it in the same part of the message. */
+const topOf = (pointer: string) => pointer.split('/', 2).join('/')
+const areOfOnePart = (a: string, b: string) => topOf(a) === topOf(b) && holderOf(b) !== ''
+
+const placesIn = ({ pointer, errors = [] }: Told): string[] =>
+  [...(pointer === undefined ? [] : [pointer]), ...errors.map((fault) => fault.pointer)].filter(
+    (each) => each !== '',
   )
+
+/** Whether a pointer of the problem leads to the place, into it, to what holds it, or to its other end. */
+export const names = ({ text }: Pick<Answered, 'text'>, place: string): boolean =>
+  placesIn(JSON.parse(text) as Told).some(
+    (each) => leads(each, place) || leads(place, each) || areEnds(each, place),
+  )
+
+function tells(told: Told, place: string): boolean {
+  const isPossibleInItself = told.code !== doesNotMatch.definition.code
+  const isBeside = (each: string) => isPossibleInItself && areOfOnePart(each, place)
+  return names({ text: JSON.stringify(told) }, place) || placesIn(told).some(isBeside)
 }

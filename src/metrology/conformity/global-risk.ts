@@ -3,7 +3,7 @@ import { normalUpperTail } from '#metrology/distributions/normal-distribution.ts
 import { rootBetween } from '#metrology/numerics/bracketed-root.ts'
 import type { ToleranceLimits } from './conformance-probability.ts'
 import { targetUnreachable } from './conformity.refusals.ts'
-import { expectation } from './prior.ts'
+import { expectation, type Range } from './prior.ts'
 
 /** Items and how they are measured (JCGM 106:2012, 9.5). */
 export interface Inspection {
@@ -25,14 +25,13 @@ export interface GlobalRisk {
 
 export function globalRisk(inspection: Inspection, acceptance: ToleranceLimits): GlobalRisk {
   const consumerRisk = consumerRiskOf(inspection, acceptance)
-  const { prior, standardUncertainty: u, tolerance } = inspection
-  const { lower = -Infinity, upper = Infinity } = tolerance
-  const peaks = limitsOf(acceptance, tolerance).map((at) => ({ at, width: u }))
-  const rejected = (x: number) => rejection(x, u, acceptance)
-  const inTolerance = { from: lower, to: upper }
-  const producerRisk = expectation(prior, rejected, inTolerance, peaks)
-  const accepted =
-    expectation(prior, (x) => acceptanceOf(x, u, acceptance), inTolerance, peaks) + consumerRisk
+  const inTolerance = (decided: (a: number, b: number) => number) =>
+    rangesWithin(inspection.tolerance).reduce(
+      (sum, range) => sum + shareOf(inspection, acceptance, range, decided),
+      0,
+    )
+  const producerRisk = inTolerance(rejection)
+  const accepted = inTolerance(acceptanceBetween) + consumerRisk
   return {
     consumerRisk,
     producerRisk,
@@ -41,15 +40,40 @@ export function globalRisk(inspection: Inspection, acceptance: ToleranceLimits):
 }
 
 /** JCGM 106:2012, 9.5.2.2, eq. (17) and (18). */
-export function consumerRiskOf(
-  { prior, standardUncertainty: u, tolerance }: Inspection,
-  acceptance: ToleranceLimits,
+export function consumerRiskOf(inspection: Inspection, acceptance: ToleranceLimits): number {
+  const { lower, upper } = inspection.tolerance
+  const outside = [
+    ...(lower === undefined ? [] : [{ origin: lower, from: -Infinity, to: 0 }]),
+    ...(upper === undefined ? [] : [{ origin: upper, from: 0, to: Infinity }]),
+  ]
+  return outside.reduce((sum, range) => sum + shareOf(inspection, acceptance, range, acceptanceBetween), 0)
+}
+
+type RangeFromLimit = Range & { readonly origin: number }
+
+/** The tolerance, each half of it seen from its own limit. */
+function rangesWithin({ lower, upper }: ToleranceLimits): RangeFromLimit[] {
+  if (lower === undefined || upper === undefined) {
+    if (upper !== undefined) return [{ origin: upper, from: -Infinity, to: 0 }]
+    return [{ origin: lower ?? 0, from: lower === undefined ? -Infinity : 0, to: Infinity }]
+  }
+  const half = (upper - lower) / 2
+  return [
+    { origin: lower, from: 0, to: half },
+    { origin: upper, from: -half, to: 0 },
+  ]
+}
+
+/** ∫ over the items of a range of what is decided about them, given the acceptance limits in units of u. */
+function shareOf(
+  { prior, standardUncertainty: u }: Inspection,
+  { lower = -Infinity, upper = Infinity }: ToleranceLimits,
+  range: RangeFromLimit,
+  decided: (a: number, b: number) => number,
 ): number {
-  const peaks = limitsOf(acceptance, tolerance).map((at) => ({ at, width: u }))
-  const accepted = (x: number) => acceptanceOf(x, u, acceptance)
-  const below = { from: -Infinity, to: tolerance.lower ?? -Infinity }
-  const above = { from: tolerance.upper ?? Infinity, to: Infinity }
-  return expectation(prior, accepted, below, peaks) + expectation(prior, accepted, above, peaks)
+  const [a, b] = [lower - range.origin, upper - range.origin]
+  const peaks = [0, a, b].filter((at) => Number.isFinite(at)).map((at) => ({ at, width: u }))
+  return expectation(prior, (t) => decided((a - t) / u, (b - t) / u), range, peaks)
 }
 
 /** P(X out of tolerance), before anything is measured. */
@@ -78,23 +102,14 @@ export const guarded = ({ lower, upper }: ToleranceLimits, w: number): Tolerance
   ...(upper !== undefined && { upper: upper - w }),
 })
 
-/** P(indication within the acceptance limits | x). */
-function acceptanceOf(x: number, u: number, { lower, upper }: ToleranceLimits): number {
-  if (lower !== undefined && upper !== undefined && lower >= upper) return 0
-  const a = lower === undefined ? -Infinity : (lower - x) / u
-  const b = upper === undefined ? Infinity : (upper - x) / u
+/** P(a <= Z <= b). */
+function acceptanceBetween(a: number, b: number): number {
+  if (a >= b) return 0
   if (a > 0) return tail(a) - tail(b)
   if (b < 0) return tail(-b) - tail(-a)
   return 1 - tail(-a) - tail(b)
 }
 
-function rejection(x: number, u: number, acceptance: ToleranceLimits): number {
-  const { lower, upper } = acceptance
-  if (lower !== undefined && upper !== undefined && lower >= upper) return 1
-  return (lower === undefined ? 0 : tail((x - lower) / u)) + (upper === undefined ? 0 : tail((upper - x) / u))
-}
+const rejection = (a: number, b: number) => (a >= b ? 1 : tail(-a) + tail(b))
 
 const tail = (x: number) => (Number.isFinite(x) ? normalUpperTail(x) : x > 0 ? 0 : 1)
-
-const limitsOf = (...all: readonly ToleranceLimits[]): number[] =>
-  all.flatMap(({ lower, upper }) => [lower, upper]).filter((limit) => limit !== undefined)

@@ -21,18 +21,17 @@ export function posteriorOf(
   { lower = -Infinity, upper = Infinity }: ToleranceLimits,
 ): Posterior {
   const u = standardUncertainty
-  const { support, mean } = prior
-  // The likelihood in terms of its greatest value where the quantity can be.
-  const nearest = Math.min(Math.max(indication, support.lower), support.upper)
-  const best = ((indication - nearest) / u) ** 2
-  const likelihood = (x: number) => Math.exp((best - ((indication - x) / u) ** 2) / 2)
+  const { support } = prior
+  // The likelihood in terms of its greatest value where the quantity can be, which lies at the origin.
+  const origin = Math.min(Math.max(indication, support.lower), support.upper)
+  const gap = (indication - origin) / u
+  const likelihood = (t: number) => Math.exp(((2 * gap - t / u) * (t / u)) / 2)
   const peaks = [
-    { at: indication, width: u },
-    ...(nearest === indication ? [] : [{ at: nearest, width: u / Math.max(1, Math.sqrt(best)) }]),
-    ...compromise(prior, indication, u),
+    { at: 0, width: u / Math.max(1, Math.abs(gap)) },
+    ...compromise(prior, indication, origin, u),
   ]
-  const over = (f: (x: number) => number, from: number, to: number) =>
-    expectation(prior, (x) => likelihood(x) * f(x), { from, to }, peaks)
+  const over = (f: (t: number) => number, from: number, to: number) =>
+    expectation(prior, (t) => likelihood(t) * f(t), { origin, from: from - origin, to: to - origin }, peaks)
   const [below, within, above] = [
     over(one, -Infinity, lower),
     over(one, lower, upper),
@@ -40,17 +39,22 @@ export function posteriorOf(
   ]
   const total = below + within + above
   if (!(total > 0)) throw priorContradicted(`${indication}`, {}, { pointer: '/indication' })
-  const shift = over((x) => x - mean, -Infinity, Infinity) / total
-  const variance = over((x) => (x - mean - shift) ** 2, -Infinity, Infinity) / total
+  const shift = over((t) => t, -Infinity, Infinity) / total
+  const variance = over((t) => (t - shift) ** 2, -Infinity, Infinity) / total
   return {
     conformanceProbability: within / total,
     nonconformanceProbability: (below + above) / total,
-    posterior: { mean: mean + shift, standardDeviation: Math.sqrt(variance) },
+    posterior: { mean: origin + shift, standardDeviation: Math.sqrt(variance) },
   }
 }
 
 /** Where a normal prior and the measurement would meet. */
-function compromise({ mean, standardDeviation }: Distribution, indication: number, u: number) {
+function compromise(
+  { mean, standardDeviation }: Distribution,
+  indication: number,
+  origin: number,
+  u: number,
+) {
   const [a, b] = [standardDeviation ** -2, u ** -2]
-  return [{ at: (a * mean + b * indication) / (a + b), width: 1 / Math.sqrt(a + b) }]
+  return [{ at: (a * (mean - origin) + b * (indication - origin)) / (a + b), width: 1 / Math.sqrt(a + b) }]
 }

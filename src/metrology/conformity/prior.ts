@@ -20,27 +20,28 @@ export interface Peak {
 }
 
 /**
- * ∫ g(η) f(η) dη over a range, for the density g of the items or of what was known before. `peaks` say where f
- * changes; where nothing changes any more, nothing is left to be integrated.
+ * ∫ g(o + t) f(t) dt over a range of t, for the density g of the items or of what was known before. The origin o is
+ * where f changes fastest: distances from it have digits that the quantity itself has not where u is tiny. `peaks`
+ * say where f changes; where nothing changes any more, nothing is left to be integrated.
  */
 export function expectation(
   prior: Distribution,
-  f: (x: number) => number,
-  range: Range,
+  f: (t: number) => number,
+  { origin, ...range }: Range & { readonly origin: number },
   peaks: readonly Peak[],
 ): number {
   const { support, density, mean, standardDeviation, corners } = prior
   const marks = [
     ...peaks.flatMap((peak) => marksOf(peak, distances)),
-    ...marksOf({ at: mean, width: standardDeviation }, farDistances),
-    ...corners,
+    ...marksOf({ at: mean - origin, width: standardDeviation }, farDistances),
+    ...corners.map((corner) => corner - origin),
   ]
-  const from = Math.max(range.from, support.lower, Math.min(...marks))
-  const to = Math.min(range.to, support.upper, Math.max(...marks))
+  const from = Math.max(range.from, support.lower - origin, Math.min(...marks))
+  const to = Math.min(range.to, support.upper - origin, Math.max(...marks))
   if (!(to > from)) return 0
-  const ends = [from, ...marks.filter((x) => x > from && x < to), to]
-  const integrand = (x: number) => density(x) * f(x)
-  return Number.isFinite(density(from)) ? integrate(integrand, ends) : fromInfinite(integrand, ends)
+  const ends = [from, ...marks.filter((t) => t > from && t < to), to]
+  const integrand = (t: number) => density(origin + t) * f(t)
+  return Number.isFinite(density(origin + from)) ? integrate(integrand, ends) : fromInfinite(integrand, ends)
 }
 
 const marksOf = ({ at, width }: Peak, all: readonly number[]) =>

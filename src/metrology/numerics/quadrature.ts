@@ -20,7 +20,10 @@ interface Piece {
 }
 
 const relativeTolerance = 1e-13
-const mostPieces = 2000
+const mostPieces = 1000
+
+/** So many halvings may gain nothing; then what is left is the rounding of the integrand. */
+const mostStalls = 20
 
 /**
  * The integral over the intervals between `ends`. They stand where the integrand changes its character: about a
@@ -34,17 +37,20 @@ export function integrate(f: (x: number) => number, ends: readonly number[]): nu
   }
   const points = [...new Set(ends)].sort((a, b) => a - b)
   const pieces = points.slice(1).map((to, i) => piece(finite, points[i] ?? to, to))
+  let stalls = 0
   for (;;) {
     const total = pieces.reduce((sum, each) => sum + each.integral, 0)
     const size = pieces.reduce((sum, each) => sum + each.size, 0)
     const error = pieces.reduce((sum, each) => sum + each.error, 0)
-    if (error <= relativeTolerance * size || pieces.length >= mostPieces) return total
+    if (error <= relativeTolerance * size || pieces.length >= mostPieces || stalls >= mostStalls) return total
     const worst = pieces.reduce((at, each, i) => (each.error > (pieces[at]?.error ?? 0) ? i : at), 0)
-    const { from = 0, to = 0 } = pieces[worst] ?? {}
+    const { from = 0, to = 0, error: before = 0 } = pieces[worst] ?? {}
     const middle = (from + to) / 2
     // A piece that cannot be halved is as well known as it can be.
     if (!(middle > from && middle < to)) return total
-    pieces.splice(worst, 1, piece(finite, from, middle), piece(finite, middle, to))
+    const halves = [piece(finite, from, middle), piece(finite, middle, to)]
+    if (halves.reduce((sum, each) => sum + each.error, 0) > 0.99 * before) stalls++
+    pieces.splice(worst, 1, ...halves)
   }
 }
 

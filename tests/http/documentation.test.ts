@@ -105,7 +105,9 @@ describe('the page of the docs', () => {
   it('is where the type of a problem leads', async () => {
     const answer = await s.app.request('/problems/thing.taken')
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/docs#problem-thing.taken'])
-    expect(await (await s.app.request('/docs')).text()).toContain('id="problem-thing.taken"')
+    const page = await (await s.app.request('/docs')).text()
+    expect(page).toContain('id="problem-thing.taken"')
+    expect(page).toContain('id="problem-request.no-such-path"')
   })
 
   it('has every link lead somewhere on it', async () => {

@@ -6,14 +6,19 @@ import {
   bodyUnexpected,
   cursorInvalid,
   everywhereByCode,
+  expectationUnmet,
   forbiddenCharacter,
   forbiddenMember,
+  headersTooLarge,
   ifMatchMalformed,
   ifMatchRequired,
+  internal,
   keyMalformed,
   keyMissing,
   keyReused,
   keyUnknown,
+  noSuchMethod,
+  noSuchPath,
   notAcceptable,
   notJson,
   notUtf8,
@@ -24,7 +29,9 @@ import {
   tooDeep,
   tooLarge,
   tooMany,
+  tooSlow,
   undecodable,
+  unreadable,
 } from '../http.refusals.ts'
 import { inLanguage } from '../language.ts'
 import { changes, type Operation } from '../operation.ts'
@@ -85,6 +92,23 @@ function notesOf(operation: Operation): readonly (RefusalNote & { readonly statu
     status: statusOf[maker.definition.kind],
   }))
 }
+
+/** What is refused before an operation is found, or in its stead. */
+export const refusalsOutside: readonly (RefusalNote & { readonly status: string })[] = (
+  [
+    ['404', noSuchPath],
+    ['405', noSuchMethod],
+    ['400', unreadable],
+    ['408', tooSlow],
+    ['417', expectationUnmet],
+    ['431', headersTooLarge],
+    ['500', internal],
+  ] as const
+).map(([status, { definition }]) => ({
+  status,
+  code: definition.code,
+  title: inLanguage(definition.title, 'en'),
+}))
 
 /** Every refusal of an operation under its status; none is ever answered that does not stand here. */
 export function problemsOf(operation: Operation): Record<string, ResponseObject> {

@@ -43,5 +43,6 @@ export interface OpenApiDocument {
   readonly info: object
   readonly servers: readonly object[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>
+  readonly 'x-refusals': readonly (RefusalNote & { readonly status: string })[]
   readonly components: { readonly schemas: Components; readonly securitySchemes: object }
 }

@@ -1,7 +1,7 @@
 import { readSchema } from '#contract/schema-files.ts'
 import { offeredMedia } from '../request/negotiation.ts'
 import { parametersOf } from './openapi-parameters.ts'
-import { problemsOf } from './openapi-refusals.ts'
+import { problemsOf, refusalsOutside } from './openapi-refusals.ts'
 import { componentSchemas, referenceTo, type Components } from './openapi-schemas.ts'
 import type { OpenApiDocument, OperationObject, ResponseObject } from './openapi-types.ts'
 import type { Operation } from '../operation.ts'
@@ -28,6 +28,7 @@ export function openApi(
     },
     servers: [{ url: about.origin }],
     paths,
+    'x-refusals': refusalsOutside,
     components: {
       schemas: components,
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'The API key of a person.' } },

@@ -46,7 +46,7 @@ export function docsPage(document: OpenApiDocument): Html {
           <h1>The interface of this registry</h1>
           ${conventions(document)}
           ${[...groups].map(([group, entries]) => groupSection(group, entries, document.components.schemas))}
-          ${refusalsSection(groups)} ${schemasSection(document)}
+          ${refusalsSection(groups, document['x-refusals'])} ${schemasSection(document)}
         </main>
       </body>
     </html>`
@@ -67,8 +67,9 @@ const groupSection = (group: string, entries: readonly Entry[], schemas: Compone
     ${entries.map((entry) => operationDetails(entry, schemas))}
   </section>`
 
-function refusalsSection(groups: Map<string, Entry[]>): Html {
-  const notes = [...groups.values()].flat().flatMap(({ operation }) => refusedOf(operation))
+function refusalsSection(groups: Map<string, Entry[]>, outside: OpenApiDocument['x-refusals']): Html {
+  const ofOperations = [...groups.values()].flat().flatMap(({ operation }) => refusedOf(operation))
+  const notes = [...ofOperations, ...outside]
   const unique = [...new Map(notes.map((note) => [note.code, note])).values()].sort((a, b) =>
     a.code < b.code ? -1 : 1,
   )

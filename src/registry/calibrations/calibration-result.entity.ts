@@ -46,12 +46,13 @@ const CalibrationResultSchema = defineEntity({
     budget: document<StoredBudget>().nullable(),
     conformity: document<unknown>().nullable(),
     conformityOutcome: p.text().nullable(),
-    /** Every result this one rests on, near and far: a fact, because ancestry never changes. */
+    /** Every result and every reference this one rests on, near and far: a fact, because ancestry never changes. */
     ancestors: identifiers(),
     recordedAt: instant(),
     links: () => p.oneToMany(ResultLink).mappedBy('result'),
   },
   uniques: [{ name: 'calibration_results_code_unique', properties: ['calibration', 'code'] }],
+  indexes: [{ name: 'calibration_results_ancestors_index', properties: ['ancestors'], type: 'gin' }],
   checks: [
     {
       name: 'calibration_results_uncertainty_check',

@@ -39,6 +39,11 @@ const ResultLinkSchema = defineEntity({
   indexes: [
     { name: 'result_links_upstream_result_index', properties: ['upstreamResult'] },
     { name: 'result_links_upstream_reference_index', properties: ['upstreamReference'] },
+    {
+      name: 'result_links_upstream_component_index',
+      properties: ['upstreamComponent'],
+      where: 'upstream_component_id is not null',
+    },
   ],
   checks: [
     {

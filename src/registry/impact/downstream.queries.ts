@@ -8,42 +8,33 @@ export interface Window {
   readonly until: Date | undefined
 }
 
-/** What lies below is found from these: with the results themselves above it, or with results that used the subject. */
+/** What lies below is found from these: from the subject itself, or from the results that used it. */
 export interface Roots {
-  /** Results that stand above what is meant. */
+  /** Results and references that stand above what is meant. */
   readonly above: readonly string[]
   /** Results that are meant themselves. */
   readonly own: readonly string[]
 }
 
-interface Use {
-  readonly id: string
-  readonly generation: number
-}
-
-const usesSql = (limit: string): string => `
-  select l.result_id as id, cardinality(r.ancestors) as generation
+/** The uses of the subject within the window, `r`, by certified results. */
+const usesSql = `
     from result_links l
     join calibration_results r on r.id = l.result_id
     join calibrations c on c.id = r.calibration_id
-   where (l.upstream_result_id = any($1::uuid[]) or l.upstream_reference_id = $2::uuid)
-     and ($3::timestamptz is null or c.finished_at >= $3)
-     and ($4::timestamptz is null or c.started_at <= $4)
-     and exists (select 1 from certificates t where t.calibration_id = c.id)
-   group by l.result_id, r.ancestors
-   order by cardinality(r.ancestors), l.result_id ${limit}`
+   where (l.upstream_result_id = any($1::uuid[]) or l.upstream_reference_id = any($1::uuid[]))
+     and ($2::timestamptz is null or c.finished_at >= $2)
+     and ($3::timestamptz is null or c.started_at <= $3)
+     and exists (select 1 from certificates t where t.calibration_id = c.id)`
 
 const usesOf = (
   em: EntityManager,
-  { kind, standards }: Subject,
-  { since = undefined, until = undefined }: Partial<Window>,
-  at: { readonly signal: AbortSignal; readonly most?: number },
-): Promise<readonly Use[]> => {
-  const results = kind === 'results' ? standards.map(({ id }) => id) : []
-  const reference = kind === 'reference' ? standards[0].id : null
-  const limit = at.most === undefined ? '' : `limit ${at.most}`
-  const parameters = [results, reference, since ?? null, until ?? null]
-  return cancellableRows<Use>(em, usesSql(limit), parameters, at.signal)
+  { standards }: Subject,
+  { since = null, until = null }: { readonly [W in keyof Window]?: Window[W] | null },
+  signal: AbortSignal,
+  further: { readonly sql: string; readonly parameters: readonly unknown[] } = { sql: '', parameters: [] },
+): Promise<readonly { readonly id: string }[]> => {
+  const parameters = [standards.map(({ id }) => id), since, until, ...further.parameters]
+  return cancellableRows(em, `select distinct r.id ${usesSql} ${further.sql}`, parameters, signal)
 }
 
 /** Where the walk begins: uses of the subject, within the window if there is one. */
@@ -54,25 +45,47 @@ export async function rootsOf(
   signal: AbortSignal,
 ): Promise<Roots> {
   const isWhole = window.since === undefined && window.until === undefined
-  if (isWhole && subject.kind === 'results') {
-    return { above: subject.standards.map(({ id }) => id), own: [] }
-  }
-  const uses = (await usesOf(em, subject, window, { signal })).map(({ id }) => id)
+  if (isWhole) return { above: subject.standards.map(({ id }) => id), own: [] }
+  const uses = (await usesOf(em, subject, window, signal)).map(({ id }) => id)
   return { above: uses, own: uses }
 }
 
-/**
- * Some results of which nothing that is meant stands above: they can be told while the others are still being sorted. An
- * ancestor of a result has fewer ancestors than it, so those with the fewest of all have none among the rest.
- */
+/** Some uses of the subject of which nothing else that is meant stands above: they can be told while the others are sorted. */
 export async function firstUses(
   em: EntityManager,
   subject: Subject,
-  window: Window,
+  { window, roots }: { readonly window: Window; readonly roots: Roots },
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const uses = await usesOf(em, subject, window, { signal, most: 50 })
-  return uses.filter(({ generation }) => generation === uses[0]?.generation).map(({ id }) => id)
+  const sql = `
+    and not exists (select 1 from result_links o join calibration_results u on u.id = o.upstream_result_id
+                     where o.result_id = r.id and (u.ancestors && $4::uuid[] or u.id = any($5::uuid[])))
+    limit 50`
+  const parameters = [roots.above, roots.own]
+  return (await usesOf(em, subject, window, signal, { sql, parameters })).map(({ id }) => id)
+}
+
+/** More keys than this are slower together in an index of arrays than a walk along the links: it asks each of every row. */
+const mostKeys = 32
+
+/**
+ * Every result below as `r`, from `$1` above and `$2` of its own: by ancestry, or by recursion from many. With it `and …` may
+ * follow.
+ */
+export function belowSql({ above }: Roots): { readonly prefix: string; readonly from: string } {
+  if (above.length <= mostKeys) {
+    const where = '(r.ancestors && $1::uuid[] or r.id = any($2::uuid[]))'
+    return { prefix: '', from: `calibration_results r where ${where}` }
+  }
+  const prefix = `recursive below (id) as (
+      (select unnest($2::uuid[])
+        union
+       select l.result_id from result_links l
+        where l.upstream_result_id = any($1::uuid[]) or l.upstream_reference_id = any($1::uuid[]))
+      union
+      select l.result_id from below join result_links l on l.upstream_result_id = below.id
+    )`
+  return { prefix, from: 'below join calibration_results r on r.id = below.id where true' }
 }
 
 const bytesOfId = 16
@@ -89,17 +102,17 @@ export interface Identifiers {
  */
 export async function inOrderBelow(
   em: EntityManager,
-  { above, own }: Roots,
+  roots: Roots,
   without: readonly string[],
   signal: AbortSignal,
 ): Promise<Identifiers> {
+  const { prefix, from } = belowSql(roots)
   const [row] = await patientRows<{ ids: Buffer | null }>(
     em,
-    `select string_agg(uuid_send(r.id), ''::bytea order by cardinality(r.ancestors), r.id) as ids
-       from calibration_results r
-      where (r.ancestors && $1::uuid[] or r.id = any($2::uuid[]))
-        and not (r.ancestors && $3::uuid[] or r.id = any($3::uuid[]))`,
-    [above, own, without],
+    `${prefix === '' ? '' : `with ${prefix}`}
+     select string_agg(uuid_send(r.id), ''::bytea order by cardinality(r.ancestors), r.id) as ids
+       from ${from} and not (r.ancestors && $3::uuid[] or r.id = any($3::uuid[]))`,
+    [roots.above, roots.own, without],
     signal,
   )
   const bytes = row?.ids ?? Buffer.alloc(0)

@@ -24,7 +24,7 @@ export async function* followDownstream(
   const [whole, ...further] = layersOf(inquiry)
   const isSimple = further.length === 0
   // In a transaction there is one connection, and nothing to be gained by telling some before others.
-  const early = isSimple && !em.isInTransaction() ? await firstUses(em, subject, window, signal) : []
+  const early = isSimple && !em.isInTransaction() ? await firstUses(em, subject, inquiry, signal) : []
   const sorted = inOrderBelow(em, whole.roots, whole.without, signal)
   // Whoever stops listening meanwhile is told nothing of a statement that was cancelled.
   sorted.catch(() => undefined)

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { patientRows } from '#db/cancellable.ts'
 import type { Actor } from '#http/actor.ts'
 import { isAdministrator } from '../people/may.ts'
-import type { Roots } from './downstream.queries.ts'
+import { belowSql, type Roots } from './downstream.queries.ts'
 
 export interface Counts {
   readonly results: number
@@ -12,31 +12,37 @@ export interface Counts {
   readonly organizations: number
 }
 
-const sql = `
-  with below as materialized (
-    select t.number, c.laboratory_id, e.id as equipment_id, e.owner_id
-      from calibration_results r
-      join calibrations c on c.id = r.calibration_id
-      join equipment e on e.id = c.equipment_id
-     cross join lateral (select t.number, t.visibility from certificates t
-                          where t.calibration_id = c.id order by t.edition desc limit 1) t
-     where (r.ancestors && $1::uuid[] or r.id = any($2::uuid[]))
-       and (t.visibility = 'public' or $3::uuid is null or $3 in (c.laboratory_id, e.owner_id))
-  )
-  select count(*)::int as results, count(distinct number)::int as certificates,
-         count(distinct equipment_id)::int as equipment,
-         (select count(*)::int from (select laboratory_id from below union select owner_id from below) o) as organizations
-    from below`
+/** Who may see what is decided on the rows; they are counted afterwards. */
+function countsSql(roots: Roots): string {
+  const { prefix, from } = belowSql(roots)
+  return `
+    with ${prefix === '' ? '' : `${prefix}, `}affected as (select r.calibration_id from ${from}),
+    told as materialized (
+      select t.number, c.laboratory_id, c.equipment_id, e.owner_id
+        from affected r
+        join calibrations c on c.id = r.calibration_id
+        join equipment e on e.id = c.equipment_id
+       cross join lateral (select t.number, t.visibility from certificates t
+                            where t.calibration_id = c.id order by t.edition desc limit 1) t
+       where t.visibility = 'public' or $3::uuid is null or $3 in (c.laboratory_id, e.owner_id)
+    )
+    select count(*)::int as results, count(distinct number)::int as certificates,
+           count(distinct equipment_id)::int as equipment,
+           (select count(*)::int from (select laboratory_id from told union select owner_id from told) o)
+             as organizations
+      from told`
+}
 
 /** How much rests on the subject, of what the actor may see. */
 export async function countsBelow(
   em: EntityManager,
-  { above, own }: Roots,
+  roots: Roots,
   actor: Actor,
   signal: AbortSignal,
 ): Promise<Counts> {
   const party = isAdministrator(actor) ? null : actor.organization.id
-  const [row] = await patientRows<Counts>(em, sql, [above, own, party], signal)
+  const parameters = [roots.above, roots.own, party]
+  const [row] = await patientRows<Counts>(em, countsSql(roots), parameters, signal)
   if (!row) throw new Error('A count has a row')
   return row
 }

@@ -4,6 +4,9 @@ import { service } from '../../service.ts'
 import { must } from '../people-of-the-tests.ts'
 import { resistors } from './resistors-of-the-tests.ts'
 
+const linesOf = async (answer: Promise<Response> | Response): Promise<string[]> =>
+  (await (await answer).text()).trimEnd().split('\n').toSorted()
+
 describe('the stream of what rests on a standard', () => {
   const s = service({ poolSize: 3 })
   const lab = resistors(s)
@@ -79,6 +82,14 @@ describe('the stream of what rests on a standard', () => {
       if (!certificate.startsWith('MANY-')) continue
       expect(after.estimate - before.estimate).toBeCloseTo(step, 8)
     }
+  })
+
+  it('is the same from many uses as from the standard that was used', async () => {
+    const ofRX = { ...question, subject: { certificate: lab.certificates.RX } }
+    const whole = await linesOf(stream(ofRX))
+    expect(whole).toHaveLength(1502)
+    // Of a window that holds every use there are as many roots as uses.
+    expect(await linesOf(stream({ ...ofRX, since: '2020-01-01T00:00:00Z' }))).toEqual(whole)
   })
 
   const busy = async () => {

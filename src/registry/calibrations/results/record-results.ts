@@ -67,7 +67,10 @@ function recordResult(
 }
 
 function ancestorsThrough(sources: readonly UpstreamSource[]): readonly string[] {
-  const above = sources.flatMap(({ result }) => (result ? [result.id, ...result.ancestors] : []))
+  const above = sources.flatMap(({ result, reference }) => [
+    ...(result ? [result.id, ...result.ancestors] : []),
+    ...(reference ? [reference.id] : []),
+  ])
   return [...new Set(above)].sort()
 }
 

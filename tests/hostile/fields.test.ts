@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { service } from '../service.ts'
 import { fields, withBody } from './fields.ts'
 import { casesFor, isListHere, valueOf } from './hostile-inputs.ts'
 import { isDate, isDecimal, isFreeText, isName, isNumber, isSerialNumber, type Leaf } from './leaves.ts'
+
+// Each test sends many requests, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const { atLeaves, inObjects } = fields(service())
 

@@ -63,7 +63,7 @@ export function fields(s: Service): Fields {
     return broken
   }
 
-  /** Those that a refusal names are settled, and those of a message that is accepted; what is left is sent again. */
+  /** All of them at once: those that a refusal names are settled, and those of a message that is accepted; what is left is sent again. */
   async function unsettled(
     request: ValidRequest,
     puts: readonly Put[],
@@ -83,6 +83,7 @@ export function fields(s: Service): Fields {
     return rest
   }
 
+  /** With ETALON_FUZZ one after another, as at night; else only those that one message leaves open. */
   async function brokenAmong(request: ValidRequest, puts: readonly Put[], expect: Expect): Promise<string[]> {
     const left = process.env['ETALON_FUZZ'] ? puts : await unsettled(request, puts, expect)
     return brokenInTurn(request, left, expect)

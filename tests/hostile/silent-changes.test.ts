@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { service } from '../service.ts'
 import { fields, withBody, type Odd } from './fields.ts'
 import { isDate, isDecimal, isInteger, isNumber, isText, type Leaf } from './leaves.ts'
+
+// Each test sends many requests, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** What a database, a parser or a library would take for something else without a word; here it is said. */
 const { atLeaves } = fields(service())

@@ -38,6 +38,13 @@ export async function ask(
   }
 }
 
+/** A public request in process, read to its end and not looked into. */
+export async function read(app: App, path: string): Promise<void> {
+  const answer = await app.request(path)
+  const { length } = await answer.arrayBuffer().then((bytes) => new Uint8Array(bytes))
+  if (!answer.ok || length === 0) throw new Error(`GET ${path}: ${answer.status}`)
+}
+
 /** The app as the service runs it, in this process, with a clock that the generator can turn back. */
 export async function benchApp(orm: MikroORM, clock: () => Date): Promise<App> {
   await orm.em

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import type { TraceabilityAnswer } from '#contract/types.ts'
 import { chainsAbove } from '#registry/traceability/chain.queries.ts'
-import { ask, type App } from './client.ts'
+import { ask, read, type App } from './client.ts'
 import type { BenchDatabase } from './database.ts'
 import type { Made } from './generate.ts'
 import { open } from './load.ts'
@@ -61,7 +61,7 @@ export async function benchTraceability(
       {
         plain: (round) => plain.query({ name: 'plain', text: plainQuery, values: [subject(round).result] }),
         fetched: (round) => chainsAbove(database.orm.em.fork(), [subject(round).result]),
-        judged: (round) => ask(app, 'GET', pathOf(subject(round))),
+        judged: (round) => read(app, pathOf(subject(round))),
         http: (round) => connection.ask(pathOf(subject(round))),
       },
       { rounds, warmUp },

@@ -1769,6 +1769,10 @@ export interface EvaluatedBudgetLine {
    * The sensitivity as a formula of the inputs, for reading.
    */
   readonly formula?: string
+  /**
+   * The same formula as LaTeX in mathematical mode, for documents.
+   */
+  readonly formulaLatex?: string
 }
 /**
  * How long the next calibration can wait, and why; the members of the method asked for.
@@ -2329,6 +2333,10 @@ export interface EvaluatedOutput {
   readonly effectiveDegreesOfFreedom?: DegreesOfFreedom
   readonly coverageFactor?: number
   readonly expandedUncertainty?: number
+  /**
+   * The expression of the output as LaTeX in mathematical mode, where formulas were asked for.
+   */
+  readonly modelLatex?: string
 }
 /**
  * The correlation coefficient of two outputs (JCGM 102, 6.2).
@@ -2446,7 +2454,7 @@ export interface MeasurementModelTask {
   readonly coverage?: StatedCoverage
   readonly monteCarlo?: MonteCarloRun
   /**
-   * Whether the formula of each sensitivity is shown beside its value.
+   * Whether the model, and beside its value the formula of each sensitivity, are shown as text and as LaTeX.
    */
   readonly formulas?: boolean
 }

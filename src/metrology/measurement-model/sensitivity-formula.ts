@@ -1,11 +1,21 @@
 import { Refusal } from '#refusal.ts'
 import { operations, readExpression, type Expression } from './expression.ts'
 import { call, formulaText, number, sizeOf, tidy, type Formula } from './formula.ts'
+import { formulaLatex } from './formula-latex.ts'
 import { derivative, parse, type MathjsNode } from './mathjs.ts'
 import { limits, tokensOf } from './tokens.ts'
 
 /** Longer formulas are read by nobody, and cost more than the rest of the budget. */
 const largestFormula = 120
+
+/** In characters, as the answer promises it. */
+const longest = { text: 2000, latex: 6000 }
+
+/** One formula in two writings: in the syntax of the models, and for documents. */
+export interface ShownFormula {
+  readonly formula: string
+  readonly formulaLatex: string
+}
 
 /** What the symbolic derivative of mathjs knows of what a model may contain. */
 const knownSlopes = 'sqrt cbrt exp log log10 sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh'
@@ -25,11 +35,22 @@ const reciprocals = new Map([
  * The formula of a sensitivity coefficient, to be shown beside its value (GUM 5.1.3). It is for reading only:
  * no number is ever computed from it. None where the model is too long or a function has no formula here.
  */
-export function sensitivityFormula(text: string, input: string): string | undefined {
+export function sensitivityFormula(text: string, input: string): ShownFormula | undefined {
   const expression = checked(text)
   if (!expression || sizeOf(expression) > largestFormula || !isDifferentiable(expression)) return undefined
-  const formula = tidy(formulaFrom(derivative(parse(text), input)))
-  return sizeOf(formula) > largestFormula ? undefined : formulaText(formula)
+  const slope = tidy(formulaFrom(derivative(parse(text), input)))
+  if (sizeOf(slope) > largestFormula) return undefined
+  const shown = { formula: formulaText(slope), formulaLatex: formulaLatex(slope) }
+  const isTooLong = shown.formula.length > longest.text || shown.formulaLatex.length > longest.latex
+  return isTooLong ? undefined : shown
+}
+
+/** An expression of a model as LaTeX; none where it is too long to be read. */
+export function expressionLatex(text: string): string | undefined {
+  const expression = checked(text)
+  if (!expression || sizeOf(expression) > largestFormula) return undefined
+  const latex = formulaLatex(expression)
+  return latex.length > longest.latex ? undefined : latex
 }
 
 /** The text of an output with the outputs before it written out, so that only inputs are left in it. */

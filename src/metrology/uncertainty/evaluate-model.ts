@@ -14,6 +14,7 @@ import {
   answeredOutput,
   engine,
   withFormulas,
+  withModel,
   type MeasurementModelEvaluation,
 } from './evaluation-answer.ts'
 import { readingsOf, resolveInput, type InputQuantity, type ModelInput } from './input-quantity.ts'
@@ -31,7 +32,7 @@ export interface MeasurementModelTask {
   readonly correlations?: readonly StatedCorrelation[]
   readonly correlationsFromReadings?: readonly string[]
   readonly coverage?: StatedCoverage
-  /** Whether the formulas of the sensitivities are shown beside their values. */
+  /** Whether the model and the sensitivities are shown as formulas, beside their values. */
   readonly formulas?: boolean
 }
 
@@ -62,7 +63,10 @@ export function evaluateMeasurementModel(task: MeasurementModelTask): Measuremen
     )
   return {
     gum: {
-      outputs: byName((output) => answeredOutput(output, inputs)),
+      outputs: byName((output) => {
+        const answer = answeredOutput(output, inputs)
+        return task.formulas ? withModel(answer, task.model.outputs[output.name] ?? '') : answer
+      }),
       ...(outputs.length > 1 && { correlations }),
       ...(joint && { jointObservations: joint }),
     },

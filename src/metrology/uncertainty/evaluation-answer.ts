@@ -1,4 +1,8 @@
-import { sensitivityFormula, textInInputs } from '#metrology/measurement-model/sensitivity-formula.ts'
+import {
+  expressionLatex,
+  sensitivityFormula,
+  textInInputs,
+} from '#metrology/measurement-model/sensitivity-formula.ts'
 import type { Advice } from './advice.ts'
 import type { BudgetLine } from './budget.ts'
 import type { Correlation } from './correlation.ts'
@@ -20,11 +24,14 @@ export interface AnsweredOutput {
   readonly effectiveDegreesOfFreedom?: AnsweredDegreesOfFreedom
   readonly coverageFactor?: number
   readonly expandedUncertainty?: number
+  /** Its expression as the model states it, as LaTeX. */
+  readonly modelLatex?: string
 }
 
 export interface AnsweredBudgetLine extends Omit<BudgetLine, 'degreesOfFreedom'> {
   readonly degreesOfFreedom: AnsweredDegreesOfFreedom
   readonly formula?: string
+  readonly formulaLatex?: string
 }
 
 export interface MeasurementModelEvaluation {
@@ -72,7 +79,13 @@ export function withFormulas(
 ): AnsweredBudgetLine[] {
   const text = textInInputs(outputs, name)
   return lines.map((line) => {
-    const formula = text === undefined ? undefined : sensitivityFormula(text, line.input)
-    return formula === undefined ? line : { ...line, formula }
+    const shown = text === undefined ? undefined : sensitivityFormula(text, line.input)
+    return { ...line, ...shown }
   })
+}
+
+/** An output with its model as LaTeX, where that is short enough to be read. */
+export function withModel(output: AnsweredOutput, expression: string): AnsweredOutput {
+  const modelLatex = expressionLatex(expression)
+  return { ...output, ...(modelLatex !== undefined && { modelLatex }) }
 }

@@ -70,6 +70,15 @@ describe('the evaluation of a measurement model', () => {
     ])
   })
 
+  it('model and sensitivities are shown as LaTeX with them: the model as it is stated', () => {
+    const model = { outputs: { V: 'a + b', c: '3*a/V' } }
+    const plain = task({ model, inputs: pair })
+    expect(JSON.stringify(plain)).not.toContain('Latex')
+    const shown = task({ model, inputs: pair, formulas: true })
+    expect(shown.gum.outputs['c']!.modelLatex).toBe('\\frac{3 \\cdot a}{V}')
+    expect(shown.budget['c']![1]!.formulaLatex).toBe('-\\frac{3 \\cdot a}{\\left(a + b\\right)^{2}}')
+  })
+
   it('minus zero is no answer', () => {
     const answer = task({ model: { outputs: { y: '0*a - b' } }, inputs: { a: pair.a, b: { estimate: 0 } } })
     expect(JSON.stringify(answer)).not.toMatch(/-0[,}]/)

@@ -9,7 +9,7 @@ import { judged, tableOf, type Row } from './row.ts'
 import { sampleOf, timed } from './sample.ts'
 
 /** `ETALON_BENCH_RESULTS=1000000 npm run bench` measures a country. */
-const wanted = Number(process.env['ETALON_BENCH_RESULTS'] ?? 60_000)
+const wanted = Number(process.env['ETALON_BENCH_RESULTS'] ?? 40_000)
 const rounds = 5
 const dayMs = 86_400_000
 

@@ -8,7 +8,7 @@ import type { LinkRecord, ResultRecord } from '#metrology/traceability/records.t
 import type { ChainRows } from '../traceability/chain-rows.ts'
 import { resultRecords } from '../traceability/result-records.ts'
 import type { DeviceUse } from './device-uses.ts'
-import type { ImpactedRow } from './impacted-rows.queries.ts'
+import { linksOf, type ImpactedRow } from './impacted-rows.queries.ts'
 import type { Changes } from './suppose.ts'
 
 /** A result downstream, before and after; figures in its coherent unit. */
@@ -97,7 +97,7 @@ export function downstreamEvaluator(supposition: Supposition): (rows: readonly I
 
 /** Each result once, as the newest version of its certificate states it. */
 function recordsOf(rows: readonly ImpactedRow[]): ReadonlyMap<string, ResultRecord> {
-  const links = rows.flatMap((row) => row.links ?? [])
+  const links = rows.flatMap(linksOf)
   const statements = new Map(
     rows.map(({ calibration, certificateId, version }) => [
       calibration,

@@ -25,10 +25,11 @@ export async function* followDownstream(
   const isSimple = further.length === 0
   // In a transaction there is one connection, and nothing to be gained by telling some before others.
   const early = isSimple && !em.isInTransaction() ? await firstUses(em, subject, inquiry, signal) : []
+  const first = early.length > 0 ? evaluate(await impactedRows(em, early)) : []
   const sorted = inOrderBelow(em, whole.roots, whole.without, signal)
   // Whoever stops listening meanwhile is told nothing of a statement that was cancelled.
   sorted.catch(() => undefined)
-  if (early.length > 0) yield evaluate(await impactedRows(em, early))
+  if (first.length > 0) yield first
 
   const told = new Set(early)
   for await (const rows of batches(em, await sorted, told, signal)) yield evaluate(rows)

@@ -4,7 +4,7 @@ import type { LinkRow, ResultRow } from '../traceability/chain-rows.ts'
 
 /** A certified result as it is read in a batch: what evaluates it again, and what names it. */
 export interface ImpactedRow extends ResultRow {
-  readonly links: readonly LinkRow[]
+  readonly links: readonly PackedLink[] | null
   /** How many results used it. */
   readonly uses: number
   readonly certificate: string
@@ -22,10 +22,36 @@ export interface ImpactedRow extends ResultRow {
   readonly finished: string
 }
 
-const linkOf = `json_build_object('result', l.result_id, 'input', l.input, 'upstreamResult', l.upstream_result_id,
-  'upstreamReference', l.upstream_reference_id, 'upstreamEquipment', d.equipment_id, 'upstreamComponent', d.code,
-  'expectedKind', x.code, 'estimate', l.estimate, 'u', l.standard_uncertainty, 'sensitivity', l.sensitivity,
-  'share', l.share, 'usedAt', l.used_at, 'typed', l.typed)`
+/** A link as it travels: names repeated for every link of every result would be most of what is sent. */
+type PackedLink = readonly [
+  input: string,
+  upstreamResult: string | null,
+  upstreamReference: string | null,
+  device: readonly [equipment: string, component: string] | null,
+  expectedKind: string | null,
+  estimate: number,
+  u: number,
+  sensitivity: number,
+  share: number,
+  usedAt: LinkRow['usedAt'],
+  typed: boolean,
+]
+
+const linkOf = `json_build_array(l.input, l.upstream_result_id, l.upstream_reference_id,
+  (select json_build_array(d.equipment_id, d.code) from equipment_components d where d.id = l.upstream_component_id),
+  (select x.code from measurand_kinds x where x.id = l.expected_measurand_kind_id),
+  l.estimate, l.standard_uncertainty, l.sensitivity, l.share, l.used_at, l.typed)`
+
+/** The links of a result, unpacked. */
+export const linksOf = ({ id, links }: ImpactedRow): readonly LinkRow[] =>
+  (links ?? []).map(
+    ([input, upstreamResult, upstreamReference, device, expectedKind, estimate, u, ...rest]) => {
+      const [sensitivity, share, usedAt, typed] = rest
+      const [upstreamEquipment, upstreamComponent] = device ?? [null, null]
+      const upstream = { upstreamResult, upstreamReference, upstreamEquipment, upstreamComponent }
+      return { result: id, input, ...upstream, expectedKind, estimate, u, sensitivity, share, usedAt, typed }
+    },
+  )
 
 const sql = `
 select r.id, r.calibration_id as calibration, r.code, k.code as kind, r.stage, r.nominal::text as nominal,
@@ -34,11 +60,7 @@ select r.id, r.calibration_id as calibration, r.code, k.code as kind, r.stage, r
        r.standard_uncertainty as u, r.degrees_of_freedom as freedom, r.coverage_factor as k,
        r.coverage_probability as p, r.expanded_uncertainty as "U", r.reported_uncertainty as "reportedU",
        r.budget, r.conformity,
-       (select json_agg(${linkOf} order by l.input)
-          from result_links l
-          left join equipment_components d on d.id = l.upstream_component_id
-          left join measurand_kinds x on x.id = l.expected_measurand_kind_id
-         where l.result_id = r.id) as links,
+       (select json_agg(${linkOf}) from result_links l where l.result_id = r.id) as links,
        (select count(*)::int from result_links used where used.upstream_result_id = r.id) as uses,
        t.number as certificate, t.edition as version, t.id as "certificateId",
        e.code as equipment, e.id as "equipmentId", m.code as component,

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { benchApp } from './client.ts'
 import { benchDatabase } from './database.ts'
 import { generateCertificates } from './generate.ts'
+import { benchImpact } from './impact.ts'
 import { benchIssue } from './issue.ts'
 import { registerLaboratories } from './laboratories.ts'
 import { benchMonteCarlo } from './monte-carlo.ts'
@@ -56,7 +57,9 @@ async function onDatabase(database: Awaited<ReturnType<typeof benchDatabase>>): 
   say('issue of certificates')
   now = new Date()
   const issue = await benchIssue(database, app, { made, keys })
-  return [...validity, ...traces, ...issue]
+  say('impact of a national reference')
+  const impact = await benchImpact(database)
+  return [...validity, ...traces, ...issue, ...impact]
 }
 
 /** Its limits are microseconds, and its targets stand in words. */

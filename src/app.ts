@@ -24,7 +24,9 @@ import { validityOperations } from '#registry/certificates/validity.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
 import { comparisonEvaluationOperations } from '#registry/evaluation/comparison.api.ts'
+import { conformityEvaluationOperations } from '#registry/evaluation/conformity.api.ts'
 import { evaluationOperations } from '#registry/evaluation/evaluation.api.ts'
+import { statisticsEvaluationOperations } from '#registry/evaluation/statistics.api.ts'
 import { impactOperations } from '#registry/impact/impact.api.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
 import { normativeDocumentOperations } from '#registry/normative-documents/normative-documents.api.ts'
@@ -63,6 +65,8 @@ export const operations: readonly Operation[] = [
   ...recallOperations,
   // Before the kinds in general: of two paths that match, the first one answers.
   ...comparisonEvaluationOperations,
+  ...conformityEvaluationOperations,
+  ...statisticsEvaluationOperations,
   ...evaluationOperations,
   ...auditOperations,
 ]

@@ -420,35 +420,57 @@ export interface SchemaTypes {
   readonly 'equipment/search.json': EquipmentSearch
   readonly 'equipment/state.json': EquipmentState
   readonly 'evaluation/advice.json': EvaluationAdvice
+  readonly 'evaluation/between-variance.json': BetweenVariance
   readonly 'evaluation/bilateral-degree.json': BilateralDegreeOfEquivalence
   readonly 'evaluation/budget-line.json': EvaluatedBudgetLine
   readonly 'evaluation/calibration-interval-evaluation.json': CalibrationIntervalEvaluation
   readonly 'evaluation/calibration-interval.json': CalibrationIntervalTask
+  readonly 'evaluation/capability-row.json': ProcessCapabilityRow
   readonly 'evaluation/comparison-correlation.json': ResultCorrelation
+  readonly 'evaluation/conformity-evaluation.json': ConformityEvaluation
+  readonly 'evaluation/conformity.json': ConformityTask
   readonly 'evaluation/correlation-matrix-evaluation.json': CorrelationMatrixEvaluation
   readonly 'evaluation/correlation-matrix.json': CorrelationMatrixTask
   readonly 'evaluation/correlation.json': StatedCorrelation
   readonly 'evaluation/coverage-interval.json': CoverageInterval
   readonly 'evaluation/coverage.json': StatedCoverage
+  readonly 'evaluation/curve-prediction.json': CurvePrediction
+  readonly 'evaluation/curve-table.json': CurveTable
+  readonly 'evaluation/decided-conformity.json': DecidedConformity
   readonly 'evaluation/degree-of-equivalence.json': DegreeOfEquivalence
+  readonly 'evaluation/distribution-evaluation.json': DistributionEvaluation
+  readonly 'evaluation/distribution-statement.json': DistributionStatement
+  readonly 'evaluation/distribution.json': DistributionTask
   readonly 'evaluation/histogram.json': OutputHistogram
   readonly 'evaluation/input.json': EvaluationInput
   readonly 'evaluation/interlaboratory-evaluation.json': InterlaboratoryEvaluation
   readonly 'evaluation/interlaboratory.json': InterlaboratoryTask
+  readonly 'evaluation/inverse-prediction.json': InversePrediction
   readonly 'evaluation/joint-region.json': JointCoverageRegion
   readonly 'evaluation/kind-path.json': EvaluationKindPath
+  readonly 'evaluation/limits.json': EvaluatedLimits
+  readonly 'evaluation/line-uncertainty.json': LineUncertainty
   readonly 'evaluation/measurement-model-evaluation.json': MeasurementModelEvaluation
   readonly 'evaluation/measurement-model.json': MeasurementModelTask
   readonly 'evaluation/monte-carlo-answer.json': MonteCarloAnswer
   readonly 'evaluation/monte-carlo-output.json': MonteCarloOutput
   readonly 'evaluation/monte-carlo-run.json': MonteCarloRun
+  readonly 'evaluation/nested-level.json': NestedLevel
+  readonly 'evaluation/origin-line.json': OriginLine
   readonly 'evaluation/output-correlation.json': OutputCorrelation
   readonly 'evaluation/output-pair.json': OutputPair
   readonly 'evaluation/output.json': EvaluatedOutput
   readonly 'evaluation/propagation-validation.json': PropagationValidation
   readonly 'evaluation/readings-derivation.json': ReadingsDerivation
+  readonly 'evaluation/regression-evaluation.json': RegressionEvaluation
+  readonly 'evaluation/regression-model.json': RegressionModel
+  readonly 'evaluation/regression.json': RegressionTask
   readonly 'evaluation/reported.json': EvaluatedReport
+  readonly 'evaluation/risk-row.json': StatedRiskRow
+  readonly 'evaluation/risk-table-row.json': RiskTableRow
   readonly 'evaluation/scored-result.json': ScoredResult
+  readonly 'evaluation/statistics-evaluation.json': StatisticsEvaluation
+  readonly 'evaluation/statistics.json': StatisticsTask
   readonly 'http/cursor.json': PageCursor
   readonly 'http/fault.json': MessageFault
   readonly 'http/limit.json': PageLimit
@@ -1730,6 +1752,20 @@ export interface EvaluationAdvice {
   readonly input?: ModelSymbol
 }
 /**
+ * A variance between groups (GUM H.5.2.5); one that comes out negative is zero, and that it did is told.
+ */
+export interface BetweenVariance {
+  /**
+   * As it comes out, also where it is negative.
+   */
+  readonly momentEstimate: number
+  readonly isNegative: boolean
+  /**
+   * 0 where the estimate is negative.
+   */
+  readonly standardDeviation: number
+}
+/**
  * How far two results are from each other, with k = 2; the other way round d has the other sign.
  */
 export interface BilateralDegreeOfEquivalence {
@@ -1907,6 +1943,16 @@ export interface CalibrationIntervalTask {
   }
 }
 /**
+ * A process seen against its limits.
+ */
+export interface ProcessCapabilityRow {
+  readonly mean: number
+  readonly cpk: number
+  readonly outOfTolerance: number
+  readonly below: number
+  readonly above: number
+}
+/**
  * A correlation coefficient between two results of a comparison, by their numbers from 0.
  */
 export interface ResultCorrelation {
@@ -1916,6 +1962,238 @@ export interface ResultCorrelation {
    */
   readonly between: readonly number[]
   readonly r: Decimal
+}
+/**
+ * Probabilities, limits and risks; the members of the methods asked for.
+ */
+export interface ConformityEvaluation {
+  readonly conformanceProbability?: number
+  /**
+   * With its digits where it is small.
+   */
+  readonly nonconformanceProbability?: number
+  readonly statement?: DecidedConformity
+  /**
+   * Multiples of u (JCGM 106:2012, table 1).
+   *
+   * @maxItems 1000
+   */
+  readonly factors?: readonly number[]
+  readonly guardBand?: number
+  readonly acceptanceLimits?: EvaluatedLimits
+  /**
+   * Where there is one limit.
+   */
+  readonly acceptanceLimit?: number
+  /**
+   * The guard bands meet; nothing can be accepted.
+   */
+  readonly isEmpty?: boolean
+  readonly priorProbabilityOutOfTolerance?: number
+  /**
+   * P(accepted and out of tolerance).
+   */
+  readonly consumerRisk?: number
+  /**
+   * P(rejected and in tolerance).
+   */
+  readonly producerRisk?: number
+  /**
+   * P(out of tolerance | accepted); absent where nothing is accepted.
+   */
+  readonly conditionalConsumerRisk?: number
+  readonly withGuardBand?: {
+    /**
+     * P(accepted and out of tolerance).
+     */
+    readonly consumerRisk: number
+    /**
+     * P(rejected and in tolerance).
+     */
+    readonly producerRisk: number
+    /**
+     * P(out of tolerance | accepted); absent where nothing is accepted.
+     */
+    readonly conditionalConsumerRisk?: number
+    readonly guardBand: number
+    readonly acceptanceLimits: EvaluatedLimits
+    /**
+     * Where there is one limit.
+     */
+    readonly acceptanceLimit?: number
+    /**
+     * The guard bands meet; nothing can be accepted.
+     */
+    readonly isEmpty: boolean
+  }
+  readonly targetConsumerRisk?: number
+  /**
+   * Negative where simple acceptance has less risk than that.
+   */
+  readonly guardBandForTarget?: number
+  /**
+   * Where there is one limit.
+   */
+  readonly acceptanceLimitForTarget?: number
+  readonly acceptanceLimitsForTarget?: EvaluatedLimits
+  readonly producerRiskAtTarget?: number
+  /**
+   * @maxItems 1000
+   */
+  readonly rows?: readonly (RiskTableRow | ProcessCapabilityRow)[]
+  readonly rootSumSquare?: number
+  /**
+   * The factor of the rule w = U.
+   */
+  readonly expandedUncertainty?: number
+  readonly rp10?: number
+  readonly dobbertManagedRisk?: number
+  readonly falseAccept1Percent?: number
+  readonly sameFalseAcceptAs4to1?: number
+  /**
+   * The consumer's risk of simple acceptance at 4:1.
+   */
+  readonly falseAcceptAt4to1?: number
+  readonly posterior?: {
+    readonly mean: number
+    readonly standardDeviation: number
+  }
+}
+/**
+ * A decision with two outcomes, and the zone of a statement with four (ILAC-G8:09/2019, 4.2).
+ */
+export interface DecidedConformity {
+  readonly rule: 'simple' | 'guarded-U'
+  readonly outcome: 'pass' | 'fail'
+  readonly zone: 'pass' | 'conditional-pass' | 'conditional-fail' | 'fail'
+  readonly guardBand: number
+  readonly acceptanceLimits: EvaluatedLimits
+  readonly conformanceProbability: number
+  /**
+   * That this decision is wrong.
+   */
+  readonly specificRisk: number
+}
+/**
+ * Limits of acceptance; a requirement of one side has one.
+ */
+export interface EvaluatedLimits {
+  readonly lower?: number
+  readonly upper?: number
+}
+/**
+ * A row of a table of risks, evaluated.
+ */
+export interface RiskTableRow {
+  readonly specificationInSigma: number
+  readonly testUncertaintyRatio: number
+  readonly guardBandFactor: number
+  /**
+   * P(accepted and out of tolerance).
+   */
+  readonly consumerRisk: number
+  /**
+   * P(rejected and in tolerance).
+   */
+  readonly producerRisk: number
+  /**
+   * P(out of tolerance | accepted).
+   */
+  readonly conditional?: number
+}
+/**
+ * Results and limits, to be judged without being stored (JCGM 106:2012; ILAC-G8:09/2019).
+ */
+export interface ConformityTask {
+  /**
+   * `conformance-probability`, `conformity-statement`, `guard-band-factor`, `guarded-limit`, `global-risk`, `global-risk-table`, `guard-band-rules`, `process-capability`, `specific-risk-with-prior`; several at once where their answers have different names.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly method: readonly string[]
+  readonly data: {
+    readonly estimate?: Decimal
+    readonly standardUncertainty?: Decimal
+    readonly relativeStandardUncertainty?: Decimal
+    readonly expandedUncertainty?: Decimal
+    readonly lowerLimit?: Decimal
+    readonly upperLimit?: Decimal
+    readonly limit?: Decimal
+    readonly distribution?: 'normal'
+    readonly probability?: Decimal
+    /**
+     * @minItems 1
+     * @maxItems 1000
+     */
+    readonly probabilities?: readonly Decimal[]
+    readonly rule?: Line
+    readonly guardBandFactor?: Decimal
+    readonly guardBand?: Decimal
+    readonly targetRisk?: Decimal
+    readonly targetConsumerRisk?: Decimal
+    readonly prior?: DistributionStatement
+    readonly measurement?: {
+      readonly type?: 'normal'
+      readonly standardUncertainty: Decimal
+    }
+    readonly indication?: Decimal
+    readonly testUncertaintyRatio?: Decimal
+    readonly inToleranceProbability?: Decimal
+    readonly standardDeviation?: Decimal
+    /**
+     * @minItems 1
+     * @maxItems 1000
+     */
+    readonly means?: readonly Decimal[]
+    /**
+     * @minItems 1
+     * @maxItems 200
+     */
+    readonly rows?: readonly StatedRiskRow[]
+    readonly definition?: Line
+    /**
+     * @maxItems 1000
+     */
+    readonly labels?: readonly Line[]
+    readonly unit?: Line
+    readonly note?: Line
+  }
+}
+/**
+ * A distribution by its type and the parameters of that type (JCGM 101:2008, 6.4).
+ */
+export interface DistributionStatement {
+  readonly type:
+    | 'rectangular'
+    | 'curvilinear-trapezoidal'
+    | 'trapezoidal'
+    | 'triangular'
+    | 'arcsine'
+    | 'normal'
+    | 't'
+    | 'exponential'
+    | 'gamma'
+  readonly lower?: Decimal
+  readonly upper?: Decimal
+  readonly center?: Decimal
+  readonly mean?: Decimal
+  readonly halfWidth?: Decimal
+  readonly topHalfWidth?: Decimal
+  readonly halfWidthUncertainty?: Decimal
+  readonly standardDeviation?: Decimal
+  readonly scale?: Decimal
+  readonly degreesOfFreedom?: Decimal
+  readonly shape?: Decimal
+  readonly rate?: Decimal
+}
+/**
+ * A row of a table of risks: limits at ± so many σ of the items, u = σ/ratio.
+ */
+export interface StatedRiskRow {
+  readonly specificationInSigma: Decimal
+  readonly testUncertaintyRatio: Decimal
+  readonly guardBandFactor?: Decimal
 }
 /**
  * Whether quantities can be correlated like this, and the nearest way in which they can.
@@ -1991,6 +2269,41 @@ export interface StatedCoverage {
   readonly degreesOfFreedomRule?: 'interpolate' | 'truncate'
 }
 /**
+ * The value of a curve at a point (GUM H.3.4).
+ */
+export interface CurvePrediction {
+  readonly at: number | readonly number[]
+  readonly value: number
+  readonly standardUncertainty: number
+  readonly degreesOfFreedom: DegreesOfFreedom
+  readonly varianceOfLine: number
+  /**
+   * Of a single new y there; only where the scatter is estimated from the residuals.
+   */
+  readonly varianceOfNewObservation?: number
+}
+/**
+ * Values of a curve with their covariances, for those who interpolate.
+ */
+export interface CurveTable {
+  /**
+   * @maxItems 100
+   */
+  readonly at: readonly (number | readonly number[])[]
+  /**
+   * @maxItems 100
+   */
+  readonly values: readonly number[]
+  /**
+   * @maxItems 100
+   */
+  readonly standardUncertainties: readonly number[]
+  /**
+   * @maxItems 100
+   */
+  readonly covariance: readonly (readonly number[])[]
+}
+/**
  * How far a result is from the reference value, with k = 2 (CIPM MRA-D-05).
  */
 export interface DegreeOfEquivalence {
@@ -2001,6 +2314,59 @@ export interface DegreeOfEquivalence {
    * d/U(d).
    */
   readonly En: number
+}
+/**
+ * The members of the methods asked for, in the order of what was stated.
+ */
+export interface DistributionEvaluation {
+  /**
+   * @maxItems 1000
+   */
+  readonly moments?: readonly {
+    readonly mean: number
+    readonly standardDeviation: number
+  }[]
+  /**
+   * @maxItems 10000
+   */
+  readonly density?: readonly number[]
+  /**
+   * P(X ≤ x).
+   *
+   * @maxItems 10000
+   */
+  readonly probability?: readonly number[]
+}
+/**
+ * Distributions of which something is asked, without being stored (JCGM 101:2008, 6.4).
+ */
+export interface DistributionTask {
+  /**
+   * `distribution-moments`, `distribution-density`, `distribution-probability`; several at once where their answers have different names.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly method: readonly string[]
+  readonly data: {
+    /**
+     * Whose moments are asked for.
+     *
+     * @minItems 1
+     * @maxItems 1000
+     */
+    readonly distributions?: readonly DistributionStatement[]
+    readonly distribution?: DistributionStatement
+    /**
+     * Where the density or P(X ≤ x) is asked for.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly at?: readonly Decimal[]
+    readonly unit?: Line
+    readonly note?: Line
+  }
 }
 /**
  * Classes of equal width from the 0.05 % to the 99.95 % of the trials, for plotting.
@@ -2207,6 +2573,20 @@ export interface ScoredResult {
   readonly covarianceWithReference?: Decimal
 }
 /**
+ * The x at which a curve has a value (ISO/TS 28037:2010, 11.2).
+ */
+export interface InversePrediction {
+  readonly y?: number
+  readonly standardUncertaintyOfY?: number
+  /**
+   * @maxItems 10000
+   */
+  readonly readings?: readonly number[]
+  readonly x: number
+  readonly standardUncertainty: number
+  readonly degreesOfFreedom: DegreesOfFreedom
+}
+/**
  * Regions of the plane that hold two outputs together with the coverage probability (JCGM 102:2011, 7.7).
  */
 export interface JointCoverageRegion {
@@ -2263,6 +2643,16 @@ export interface JointCoverageRegion {
  */
 export interface EvaluationKindPath {
   readonly kind: string
+}
+/**
+ * Uncertainties of intercept and slope by one of two conventions, for uncertain x and y.
+ */
+export interface LineUncertainty {
+  readonly standardUncertainties: {
+    readonly [k: string]: number
+  }
+  readonly covariance: number
+  readonly correlation: number
 }
 /**
  * A measurement model evaluated by the methods asked for: the same task gives the same answer, to the last digit.
@@ -2507,6 +2897,364 @@ export interface OutputPair {
    * @maxItems 2
    */
   readonly between: readonly ModelSymbol[]
+}
+/**
+ * One level of a nested analysis of variance, with its ratio to the level below.
+ */
+export interface NestedLevel {
+  readonly sumOfSquares: number
+  readonly degreesOfFreedom: number
+  readonly meanSquare: number
+  readonly F?: number
+  readonly pValue?: number
+}
+/**
+ * A line through the origin.
+ */
+export interface OriginLine {
+  readonly slope: number
+  readonly standardUncertainty: number
+}
+/**
+ * A calibration curve fitted to points.
+ */
+export interface RegressionEvaluation {
+  readonly coefficients: {
+    readonly [k: string]: number
+  }
+  readonly standardUncertainties?: {
+    readonly [k: string]: number
+  }
+  /**
+   * Of the two coefficients of a line.
+   */
+  readonly covariance?: number
+  /**
+   * Of the two coefficients of a line.
+   */
+  readonly correlation?: number
+  /**
+   * @maxItems 100
+   */
+  readonly covarianceMatrix?: readonly (readonly number[])[]
+  readonly degreesOfFreedom: number
+  /**
+   * Of residuals in units of their stated uncertainties, if there are any.
+   */
+  readonly residualSumOfSquares?: number
+  readonly residualStandardDeviation?: number
+  readonly chiSquared?: number
+  /**
+   * P(χ² larger), if the stated uncertainties and the form are right.
+   */
+  readonly pValue?: number
+  /**
+   * @maxItems 10000
+   */
+  readonly residuals: readonly number[]
+  readonly fromAdjustedPoints?: LineUncertainty
+  readonly byPropagation?: LineUncertainty
+  readonly ordinary?: OriginLine
+  readonly weighted?: OriginLine
+  readonly prediction?: CurvePrediction
+  readonly inversePrediction?: InversePrediction
+  readonly table?: CurveTable
+}
+/**
+ * The form of a calibration curve and where its covariance comes from (ISO/TS 28037:2010).
+ */
+export interface RegressionModel {
+  /**
+   * `linear`: a constant and the columns of the design.
+   */
+  readonly form: 'straight-line' | 'polynomial' | 'through-origin' | 'linear'
+  /**
+   * Of a polynomial.
+   */
+  readonly degree?: number
+  /**
+   * Their names, in ascending powers or in the order of the columns.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  readonly coefficients?: readonly ModelSymbol[]
+  /**
+   * Default: from stated uncertainties where there are any.
+   */
+  readonly covariance?: 'scaled-by-residual-variance' | 'from-stated-uncertainties'
+  readonly criterion?: Line
+  readonly note?: Line
+}
+/**
+ * Points to which a calibration curve is fitted without being stored (ISO/TS 28037:2010; GUM H.3).
+ */
+export interface RegressionTask {
+  /**
+   * `least-squares`.
+   *
+   * @minItems 1
+   * @maxItems 1
+   */
+  readonly method: readonly string[]
+  readonly model: RegressionModel
+  readonly data: {
+    /**
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly x?: readonly Decimal[]
+    /**
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly y?: readonly Decimal[]
+    /**
+     * Rows of the linear form, without the column of ones.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly design?: readonly (readonly Decimal[])[]
+    /**
+     * A straight line takes them into account; other forms refuse them.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly standardUncertaintyOfX?: readonly Decimal[]
+    /**
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly standardUncertaintyOfY?: readonly Decimal[]
+    /**
+     * Instead of standard uncertainties.
+     *
+     * @minItems 1
+     * @maxItems 100
+     */
+    readonly covarianceOfX?: readonly (readonly Decimal[])[]
+    /**
+     * Instead of standard uncertainties.
+     *
+     * @minItems 1
+     * @maxItems 100
+     */
+    readonly covarianceOfY?: readonly (readonly Decimal[])[]
+    /**
+     * Row: x of a point; column: y of a point.
+     *
+     * @minItems 1
+     * @maxItems 100
+     */
+    readonly covarianceOfXY?: readonly (readonly Decimal[])[]
+    /**
+     * Between x and y of the same point.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly correlationOfXY?: readonly Decimal[]
+    /**
+     * Where each y is the mean of readings, with `numberOfReadings`.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly standardDeviationOfY?: readonly Decimal[]
+    /**
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly numberOfReadings?: readonly Decimal[]
+    readonly prediction?: {
+      /**
+       * x, or one number for each column of the design.
+       */
+      readonly at: Decimal | readonly Decimal[]
+    }
+    /**
+     * The x for a value of y, or for the mean of readings.
+     */
+    readonly inversePrediction?: {
+      readonly y?: Decimal
+      readonly standardUncertaintyOfY?: Decimal
+      /**
+       * Instead of y; they scatter like the residuals.
+       *
+       * @minItems 1
+       * @maxItems 10000
+       */
+      readonly readings?: readonly Decimal[]
+    }
+    /**
+     * Values of the curve with their covariances.
+     */
+    readonly table?: {
+      /**
+       * @minItems 1
+       * @maxItems 100
+       *
+       * Items: x, or one number for each column of the design.
+       */
+      readonly at: readonly (Decimal | readonly Decimal[])[]
+    }
+    /**
+     * @maxItems 10000
+     */
+    readonly labels?: readonly Line[]
+    readonly unit?: Line
+    readonly note?: Line
+  }
+}
+/**
+ * What readings say about themselves; the members of the methods asked for.
+ */
+export interface StatisticsEvaluation {
+  readonly n?: number
+  readonly mean?: number
+  readonly standardDeviation?: number
+  /**
+   * Absent where the readings do not scatter.
+   */
+  readonly lag1Autocorrelation?: number
+  readonly standardUncertaintyOfMean?: number
+  readonly degreesOfFreedom?: number
+  readonly grandMean?: number
+  readonly sumOfSquaresBetween?: number
+  readonly sumOfSquaresWithin?: number
+  readonly degreesOfFreedomBetween?: number
+  readonly degreesOfFreedomWithin?: number
+  readonly meanSquareBetween?: number
+  readonly meanSquareWithin?: number
+  /**
+   * Absent where nothing scatters within the groups.
+   */
+  readonly F?: number
+  /**
+   * P(F larger), if the groups have one mean.
+   */
+  readonly pValue?: number
+  readonly between?: BetweenVariance
+  readonly repeatabilityStandardDeviation?: number
+  readonly reproducibilityStandardDeviation?: number
+  readonly betweenGroups?: NestedLevel
+  readonly betweenCells?: NestedLevel
+  readonly withinCells?: NestedLevel
+  readonly groups?: BetweenVariance
+  readonly cells?: BetweenVariance
+  readonly pooledStandardDeviation?: number
+  readonly robustMean?: number
+  readonly robustStandardDeviation?: number
+  /**
+   * The first of them.
+   *
+   * @maxItems 50
+   */
+  readonly iterations?: readonly {
+    readonly mean: number
+    readonly standardDeviation: number
+  }[]
+  readonly numberOfIterations?: number
+  readonly initial?: {
+    /**
+     * The median.
+     */
+    readonly mean: number
+    readonly standardDeviation: number
+    readonly scaleFactor: number
+    /**
+     * More than half of the values are equal; the scale is then that of all.
+     */
+    readonly scaleFromAll: boolean
+  }
+  /**
+   * By which the winsorised standard deviation is multiplied.
+   */
+  readonly correctionFactor?: number
+}
+/**
+ * Readings and groups of them, to be summed up without being stored (GUM 4.2, H.5; ISO 5725; ISO 13528).
+ */
+export interface StatisticsTask {
+  /**
+   * `summary-statistics`, `one-way-anova`, `one-way-anova-summary`, `nested-anova`, `pooled-standard-deviation`, `algorithm-a`; several at once where their answers have different names.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly method: readonly string[]
+  readonly data: {
+    /**
+     * In the order in which they were taken.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly readings?: readonly Decimal[]
+    /**
+     * Readings of each group.
+     *
+     * @minItems 1
+     * @maxItems 1000
+     */
+    readonly groups?: readonly (readonly Decimal[])[]
+    /**
+     * Readings in cells in groups; balanced.
+     *
+     * @minItems 1
+     * @maxItems 100
+     */
+    readonly nestedGroups?: readonly (readonly (readonly Decimal[])[])[]
+    /**
+     * @minItems 1
+     * @maxItems 1000
+     */
+    readonly groupMeans?: readonly Decimal[]
+    /**
+     * @minItems 1
+     * @maxItems 1000
+     */
+    readonly groupStandardDeviations?: readonly Decimal[]
+    /**
+     * Of each group, or one number for all.
+     */
+    readonly numberOfReadings?: Decimal | readonly Decimal[]
+    /**
+     * To be pooled.
+     *
+     * @minItems 1
+     * @maxItems 1000
+     */
+    readonly standardDeviations?: readonly Decimal[]
+    /**
+     * Of the standard deviations.
+     *
+     * @minItems 1
+     * @maxItems 1000
+     */
+    readonly degreesOfFreedom?: readonly Decimal[]
+    /**
+     * For the robust mean.
+     *
+     * @minItems 1
+     * @maxItems 10000
+     */
+    readonly values?: readonly Decimal[]
+    /**
+     * Of algorithm A: 1.483 and 1.134 as the standards print them (default), or exact ones.
+     */
+    readonly constants?: 'as-printed' | 'exact'
+    /**
+     * Of the groups or values.
+     *
+     * @maxItems 1000
+     */
+    readonly labels?: readonly Line[]
+    readonly unit?: Line
+    readonly note?: Line
+  }
 }
 /**
  * One fault inside a message: where, which and what.

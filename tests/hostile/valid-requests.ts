@@ -35,7 +35,7 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/recalls/{id}/acknowledge': '#decidedRecall',
   '/v1/recalls/{id}/close': '#decidedRecall',
   '/v1/recalls/{id}/reopen': '#closedRecall',
-  '/v1/evaluate/{kind}': 'statistics',
+  '/v1/evaluate/{kind}': 'horoscope',
 }
 
 /** Queries that are answered, by the identifier of the operation; a list without any is asked as it stands. */

@@ -59,18 +59,25 @@ function weightedMeanAnswer(data: InterlaboratoryData): InterlaboratoryEvaluatio
   const results = resultsOf(data)
   const { value, ...mean } = tested(weightedMean(results))
   const largest = largestNormalisedResidual(results, value)
-  const factor = data.expansionFactor === undefined ? undefined : positiveOf(data, 'expansionFactor')
+  // Uncertainties are not made smaller because the results agree.
+  const needed = Math.max(1, largest / 2)
+  const factor =
+    data.expansionFactor === undefined ? twoDigitsUpwards(needed) : positiveOf(data, 'expansionFactor')
   return {
     mean: value,
     ...mean,
     birgeRatio: Math.sqrt(mean.chiSquared / mean.degreesOfFreedom),
     largestNormalisedResidual: largest,
-    // Uncertainties are not made smaller because the results agree.
-    expansionFactorForResidualsWithinTwo: Math.max(1, largest / 2),
-    ...(factor !== undefined && {
-      expandedByPublishedFactor: { factor, standardUncertainty: factor * mean.standardUncertainty },
-    }),
+    expansionFactorForResidualsWithinTwo: needed,
+    expandedByPublishedFactor: { factor, standardUncertainty: factor * mean.standardUncertainty },
   }
+}
+
+/** A factor as it is published (6.3 for 6.22): as a number of two digits that is not too small. */
+function twoDigitsUpwards(factor: number): number {
+  const place = 10 ** (Math.floor(Math.log10(factor)) - 1)
+  // What 1e-9 of a digit would raise is the rounding of the division; 6.3 is not 6.300000000000001.
+  return Number((Math.ceil(factor / place - 1e-9) * place).toPrecision(12))
 }
 
 function keyComparison(data: InterlaboratoryData): InterlaboratoryEvaluation {

@@ -8,12 +8,7 @@ import type { Symmetric } from './line-state.ts'
 import { namedMembers, usesOf } from './regression-answer.ts'
 import { pointCovarianceOf } from './regression-data.ts'
 import { notConverged, tooFewPoints, uncertaintiesMissing } from './regression.refusals.ts'
-import type {
-  LineUncertainty,
-  RegressionData,
-  RegressionEvaluation,
-  RegressionModel,
-} from './regression-task.ts'
+import type { LineUncertainty, RegressionData, RegressionEvaluation } from './regression-task.ts'
 
 /** A straight line with uncertainties in both variables; what is read from it has the uncertainty of the adjusted points. */
 export function evaluateLineInBoth(

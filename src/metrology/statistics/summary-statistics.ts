@@ -1,5 +1,5 @@
 import { exactSumOfProducts } from '#metrology/numerics/exact-sums.ts'
-import { sampleOf } from '#metrology/uncertainty/readings.ts'
+import { norm, sampleOf } from '#metrology/uncertainty/readings.ts'
 
 export interface SummaryStatistics {
   readonly n: number
@@ -15,13 +15,13 @@ export interface SummaryStatistics {
 export function summaryStatistics(readings: readonly number[]): SummaryStatistics {
   const { mean, standardDeviation, deviations } = sampleOf(readings)
   const n = readings.length
-  const at = (i: number) => deviations[i] ?? 0
-  const squares = exactSumOfProducts(n, at, at)
+  const length = norm(deviations)
+  const direction = (i: number) => (deviations[i] ?? 0) / length
   return {
     n,
     mean,
     standardDeviation,
-    ...(squares > 0 && { lag1Autocorrelation: exactSumOfProducts(n - 1, at, (i) => at(i + 1)) / squares }),
+    ...(length > 0 && { lag1Autocorrelation: exactSumOfProducts(n - 1, direction, (i) => direction(i + 1)) }),
     standardUncertaintyOfMean: standardDeviation / Math.sqrt(n),
     degreesOfFreedom: n - 1,
   }

@@ -3,7 +3,7 @@ import { convertQuantity } from '#metrology/quantity/quantity.ts'
 import { refusalsOf } from '#refusal.ts'
 import { tooManyWait } from '#compute/compute.refusals.ts'
 import { evaluateModel } from './evaluate-model.ts'
-import { kindNotSupported, kindUnknown } from './evaluation.refusals.ts'
+import { kindUnknown } from './evaluation.refusals.ts'
 import { refuseKind } from './refuse-kind.ts'
 
 const measurementModel = operation(
@@ -35,12 +35,12 @@ const evaluateOther = operation(
     id: 'evaluate-other',
     method: 'post',
     path: '/v1/evaluate/{kind}',
-    summary: 'Kinds of task that are promised and not evaluated yet',
+    summary: 'Tell which kinds of task there are, where another one is asked for',
     access: 'evaluate.run',
     params: 'evaluation/kind-path.json',
     bytes: { media: ['application/json'], maxBytes: 1_048_576 },
     answers: {},
-    refuses: [kindUnknown, kindNotSupported],
+    refuses: [kindUnknown],
     readsOnly: true,
   },
   async ({ params }) => refuseKind(params.kind),

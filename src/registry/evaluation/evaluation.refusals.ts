@@ -6,12 +6,6 @@ export const kindUnknown = defineRefusal({
   title: { en: 'There is no such kind of task', zh: '没有此类任务' },
 })
 
-export const kindNotSupported = defineRefusal({
-  code: 'evaluation.kind-not-supported',
-  kind: 'unprocessable',
-  title: { en: 'Tasks of this kind are not evaluated yet', zh: '尚不支持此类任务' },
-})
-
 /** Nobody reads it; it is no fault of the service, and stands in no log of faults. */
 export const askerGone = defineRefusal({
   code: 'evaluation.asker-gone',

@@ -29,6 +29,30 @@ const hasParameters = (rows: readonly Members[]) => rows.every((row) => 'testUnc
 const only = (members: Members, names: readonly string[]): Members =>
   Object.fromEntries(Object.entries(members).filter(([name]) => names.includes(name)))
 
+const askedByName = /^varianceOfNewObservationAt(.+)$/
+
+/**
+ * A case may name a second point in the name of a figure (`varianceOfNewObservationAt750`); it is asked for by a
+ * second task, and its figure put where the case has it.
+ */
+export async function answerToCase(
+  c: Case,
+  ask: (task: ReturnType<typeof taskOfCase>) => Promise<unknown> | unknown,
+): Promise<unknown> {
+  const task = taskOfCase(c)
+  const answer = (await ask(task)) as Members
+  const prediction = (c.expected['prediction'] ?? {}) as Members
+  const further: Record<string, unknown> = {}
+  for (const name of Object.keys(prediction)) {
+    const [, point] = askedByName.exec(name) ?? []
+    if (point === undefined) continue
+    const second = await ask({ ...task, data: { ...task.data, prediction: { at: Number(point) } } })
+    further[name] = at(second, '/prediction/varianceOfNewObservation')
+  }
+  if (Object.keys(further).length === 0) return answer
+  return { ...answer, prediction: { ...(answer['prediction'] as Members), ...further } }
+}
+
 /** Where an answer disagrees with a case, beyond the tolerance that the README of the corpus states. */
 export function disagreementsWith(c: Case, answer: unknown): string[] {
   return leaves(c.expected, '').flatMap(([pointer, expected]) => {

@@ -6,6 +6,7 @@ import {
   disagreements,
   type Case,
 } from '../../metrology/uncertainty/corpus.ts'
+import { answerToCase, disagreementsWith } from '../../metrology/stated-task/task-of-case.ts'
 import { service } from '../../service.ts'
 import { administrator } from '../people-of-the-tests.ts'
 
@@ -48,3 +49,32 @@ describe.skipIf(!corpusIsHere)(`the published examples, asked over HTTP${corpusN
     expect(cases.length).toBe(corpus.filter((c) => c.method.includes('gum')).length)
   })
 })
+
+const kinds = ['conformity', 'regression', 'statistics', 'distribution']
+
+describe.skipIf(!corpusIsHere)(
+  `published curves, statistics and decisions, asked over HTTP${corpusNote}`,
+  () => {
+    const s = service()
+    const admin = administrator(s)
+    const cases = corpus.filter(({ kind }) => kinds.includes(kind))
+
+    it.each(cases.map((c) => [c.id, c] as const))(
+      '%s agrees within the tolerance of its source',
+      async (_, c) => {
+        const answer = await answerToCase(c, async (task) => {
+          const { status, body } = await admin.post(`/v1/evaluate/${c.kind}`, task)
+          expect(status, JSON.stringify(body)).toBe(200)
+          return body
+        })
+        expect(disagreementsWith(c, answer)).toEqual([])
+      },
+    )
+
+    it('no kind of task is left out, here or where comparisons and intervals are asked for', () => {
+      const elsewhere = ['measurement-model', 'interlaboratory', 'calibration-interval', 'correlation-matrix']
+      expect(corpus.filter(({ kind }) => ![...kinds, ...elsewhere].includes(kind))).toEqual([])
+      expect(cases.length).toBe(29)
+    })
+  },
+)

@@ -52,15 +52,15 @@ describe('a task that is evaluated and not stored', () => {
     expect(await refused({ seed: 1 })).toMatchObject({ status: 400, pointer: '/seed' })
   })
 
-  it('of a kind that is promised is refused with that word, and of any other is absent', async () => {
-    const promised = await admin.post('/v1/evaluate/regression', { data: { x: [1], y: [2] } })
-    expect(promised.body).toMatchObject({
-      status: 422,
-      code: 'evaluation.kind-not-supported',
-      pointer: '/kind',
-    })
+  it('of a kind that nobody knows is told which kinds there are', async () => {
     const unknown = await admin.post('/v1/evaluate/horoscope', {})
-    expect(unknown.body).toMatchObject({ status: 404, code: 'evaluation.kind-unknown' })
+    expect(unknown.body).toMatchObject({
+      status: 404,
+      code: 'evaluation.kind-unknown',
+      pointer: '/kind',
+      kinds: expect.arrayContaining(['measurement-model', 'regression', 'conformity', 'interlaboratory']),
+    })
+    expect(unknown.body.kinds).toHaveLength(8)
   })
 
   it('needs a key', async () => {

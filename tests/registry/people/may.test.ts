@@ -35,7 +35,11 @@ describe('the table of roles', () => {
       'audit.read',
       'calibration.read',
       'evaluate.run',
+      // An impact is asked, not recorded.
+      'impact.assess',
+      'recall.read',
       'registry.read',
+      'usage.read',
     ])
   })
 

@@ -31,16 +31,16 @@ const asTask = (hostile: HostileCase) => ({
   body: { method: ['gum'], model: { outputs: { y: valueOf(hostile.payload) } }, inputs: inputsOf(hostile) },
 })
 
-/** As the model of the first result; the figures are those of the case. */
+/** As part of the model of the first result, a mass; the figures are those of the case, which are numbers. */
 function asCalibration(hostile: HostileCase, id: 'log-calibration' | 'revise-calibration') {
   const request = requestTo(id)
   const entry = request.body as { results: object[] }
   const { conformity: _, ...result } = entry.results[0] as Record<string, unknown>
   const changed = {
     ...result,
-    model: { outputs: { y: valueOf(hostile.payload) } },
-    output: 'y',
-    inputs: inputsOf(hostile),
+    model: { outputs: { y: valueOf(hostile.payload), mass_of_y: 'y * one_kilogram' } },
+    output: 'mass_of_y',
+    inputs: { ...inputsOf(hostile), one_kilogram: { estimate: 1, unit: 'kg' } },
   }
   return { ...request, body: { ...entry, results: [changed] } }
 }

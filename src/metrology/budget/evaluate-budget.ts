@@ -9,6 +9,7 @@ import { statedDependence } from '#metrology/uncertainty/evaluate-model.ts'
 import { propagate, type OutputResult } from '#metrology/uncertainty/propagate.ts'
 import { within } from '#refusal.ts'
 import { coverageUnknown, noUncertainty, notPrintable, unknownOutput } from './budget.refusals.ts'
+import { checkUnits } from './check-units.ts'
 import { coherentInput, type BudgetTaskInput } from './coherent-input.ts'
 import { modelInOrder } from './model-in-order.ts'
 import type { StoredBudget, StoredCoverage } from './stored-budget.ts'
@@ -45,6 +46,7 @@ export function evaluateBudget(task: BudgetTask): BudgetOutcome {
   const inputs = Object.entries(task.inputs).map(([symbol, input]) =>
     within(`/inputs/${symbol}`, () => coherentInput(symbol, input)),
   )
+  checkUnits(model, { inputs, output: task.output, unit: task.unit })
   const dependence = dependenceOf(task)
   const coverage = statedCoverage(task.coverage)
 

@@ -84,7 +84,8 @@ export function run(program: Program, estimates: ArrayLike<number>): number[] | 
   return slots
 }
 
-function resultOf(code: number, a: number, b: number): number {
+/** What one step makes of the values of its slots. */
+export function resultOf(code: number, a: number, b: number): number {
   switch (code) {
     case operation.add:
       return a + b

@@ -59,3 +59,12 @@ export const notFinite = defineRefusal({
     zh: '测量模型在估计值处没有有限的值或导数',
   },
 })
+
+export const dimensionMismatch = defineRefusal({
+  code: 'measurement-model.dimension-mismatch',
+  kind: 'unprocessable',
+  title: {
+    en: 'The dimensions of the measurement model do not agree',
+    zh: '测量模型的量纲不一致',
+  },
+})

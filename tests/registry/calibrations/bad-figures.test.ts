@@ -154,7 +154,7 @@ describe('figures that cannot be are refused with their place, and nothing is st
       model('that assign', 'm_S = 1', 'measurement-model.not-allowed'),
       model('that reach into objects', 'm_S.constructor', 'measurement-model.not-allowed'),
       model('that end too early', 'm_S +', 'measurement-model.syntax'),
-      model('that divide by zero', '(m_S + dm_D + dm) / (dm_C - dB)', 'measurement-model.not-finite'),
+      model('that divide by zero', 'm_S * (dm_D + dm) / (dm_C - dB)', 'measurement-model.not-finite'),
       model('that use themselves', `${sum} + m_X`, 'measurement-model.used-before-defined'),
       model('deeper than is read', `${'('.repeat(80)}m_S${')'.repeat(80)}`, 'measurement-model.too-long'),
       result('without the output', { output: 'm_Y' }, '/output', 'budget.unknown-output'),

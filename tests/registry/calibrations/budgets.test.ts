@@ -89,7 +89,7 @@ describe('the budget of a calibration', () => {
   })
 
   it('follows outputs that use each other, in whatever order they are stated, also after it was stored', async () => {
-    const outputs = { m: 'total / n', total: 'a + zeta', zeta: '2 * b', n: '1 + 0 * a' }
+    const outputs = { m: 'total / n', total: 'a + zeta', zeta: '2 * b', n: '1 + 0 * a / b' }
     const inputs = {
       a: { estimate: 1, standardUncertainty: '0.03', unit: 'g' },
       b: { estimate: 2, standardUncertainty: '0.02', unit: 'g' },

@@ -110,25 +110,4 @@ describe('the stream of what rests on a standard', () => {
     expect(await busy()).toBe(0)
     must(await lab.technician.post('/v1/impact', question))
   })
-
-  it('is cancelled in the database when the client goes away while the answer is sought', async () => {
-    // Another holds the results: the statement that sorts them waits, and would wait for ever.
-    const release = Promise.withResolvers<void>()
-    const held = s.orm.em.fork().transactional(async (tx) => {
-      await tx.execute('lock table calibration_results in access exclusive mode')
-      await release.promise
-    })
-    await delay(50)
-    const client = new AbortController()
-    const answer = Promise.resolve(stream(question, client.signal))
-    await delay(150)
-    expect(await busy()).toBe(2)
-    client.abort()
-    await answer.catch(() => undefined)
-    await delay(150)
-    expect(await busy()).toBe(1)
-    release.resolve()
-    await held
-    expect(s.complaints).toEqual([])
-  })
 })

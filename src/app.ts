@@ -26,6 +26,7 @@ import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
 import { comparisonEvaluationOperations } from '#registry/evaluation/comparison.api.ts'
 import { conformityEvaluationOperations } from '#registry/evaluation/conformity.api.ts'
 import { evaluationOperations } from '#registry/evaluation/evaluation.api.ts'
+import { selfTestOperations } from '#registry/evaluation/self-test.api.ts'
 import { statisticsEvaluationOperations } from '#registry/evaluation/statistics.api.ts'
 import { impactOperations } from '#registry/impact/impact.api.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
@@ -68,6 +69,7 @@ export const operations: readonly Operation[] = [
   ...conformityEvaluationOperations,
   ...statisticsEvaluationOperations,
   ...evaluationOperations,
+  ...selfTestOperations,
   ...auditOperations,
 ]
 

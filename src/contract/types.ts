@@ -469,6 +469,8 @@ export interface SchemaTypes {
   readonly 'evaluation/risk-row.json': StatedRiskRow
   readonly 'evaluation/risk-table-row.json': RiskTableRow
   readonly 'evaluation/scored-result.json': ScoredResult
+  readonly 'evaluation/self-test-item.json': SelfTestItem
+  readonly 'evaluation/self-test.json': SelfTest
   readonly 'evaluation/statistics-evaluation.json': StatisticsEvaluation
   readonly 'evaluation/statistics.json': StatisticsTask
   readonly 'http/cursor.json': PageCursor
@@ -3107,6 +3109,55 @@ export interface RegressionTask {
     readonly unit?: Line
     readonly note?: Line
   }
+}
+/**
+ * A figure that a document prints, and the same figure as the engine computes it.
+ */
+export interface SelfTestItem {
+  readonly document: string
+  readonly clause: string
+  /**
+   * As a symbol of the document.
+   */
+  readonly quantity: string
+  /**
+   * Of both figures; absent for a number without a unit.
+   */
+  readonly unit?: string
+  /**
+   * The digits as they are printed, without grouping and with a decimal point.
+   */
+  readonly published: string
+  /**
+   * All digits of the engine; for a rounding, the text that it prints.
+   */
+  readonly computed: string
+  /**
+   * Rounded to the last printed digit, the computed figure is the printed one; or next to it where a deviation is explained.
+   */
+  readonly agrees: boolean
+  /**
+   * Why the document prints another last digit than its own example gives.
+   */
+  readonly deviation?: {
+    readonly en: string
+    readonly zh: string
+  }
+}
+/**
+ * The published examples, computed by the engine that answers (ISO/IEC 17025:2017, 7.11.2).
+ */
+export interface SelfTest {
+  readonly engine: {
+    readonly name: string
+    readonly version: string
+  }
+  readonly passed: number
+  readonly failed: number
+  /**
+   * @maxItems 1000
+   */
+  readonly items: readonly SelfTestItem[]
 }
 /**
  * What readings say about themselves; the members of the methods asked for.

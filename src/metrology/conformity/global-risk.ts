@@ -89,13 +89,18 @@ export function guardBandForTarget(inspection: Inspection, target: number): numb
   const { lower = -Infinity, upper = Infinity } = tolerance
   const atMost = Number.isFinite(upper - lower) ? (upper - lower) / 2 : Infinity
   const reached = (w: number) => consumerRiskOf(inspection, guarded(tolerance, w)) / target - 1
+  // Whatever is accepted, no more than this is out of tolerance.
+  if (target >= outOfTolerance(inspection)) throw unreachable(target)
   let [least, most] = [0, Math.min(u, atMost)]
-  for (let n = 0; reached(most) > 0 && most < atMost && n < 60; n++) most = Math.min(2 * most, atMost)
-  for (let n = 0; reached(least) < 0 && n < 60; n++) least = least === 0 ? -u : 2 * least
+  for (let n = 0; reached(most) > 0 && most < atMost && n < 20; n++) most = Math.min(8 * most, atMost)
+  for (let n = 0; reached(least) < 0 && n < 20; n++) least = least === 0 ? -u : 8 * least
   const w = rootBetween(reached, least, most)
   if (w !== undefined) return w
-  throw targetUnreachable(`${target}`, { target }, { pointer: '/targetConsumerRisk' })
+  throw unreachable(target)
 }
+
+const unreachable = (target: number) =>
+  targetUnreachable(`${target}`, { target }, { pointer: '/targetConsumerRisk' })
 
 export const guarded = ({ lower, upper }: ToleranceLimits, w: number): ToleranceLimits => ({
   ...(lower !== undefined && { lower: lower + w }),

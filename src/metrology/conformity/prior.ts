@@ -30,7 +30,7 @@ export function expectation(
   { origin, ...range }: Range & { readonly origin: number },
   peaks: readonly Peak[],
 ): number {
-  const { support, density, mean, standardDeviation, corners } = prior
+  const { support, density, mean, standardDeviation, corners, powerAtEnds = 1 } = prior
   const marks = [
     ...peaks.flatMap((peak) => marksOf(peak, distances)),
     ...marksOf({ at: mean - origin, width: standardDeviation }, farDistances),
@@ -40,19 +40,29 @@ export function expectation(
   const to = Math.min(range.to, support.upper - origin, Math.max(...marks))
   if (!(to > from)) return 0
   const ends = [from, ...marks.filter((t) => t > from && t < to), to]
-  const integrand = (t: number) => density(origin + t) * f(t)
-  return Number.isFinite(density(origin + from)) ? integrate(integrand, ends) : fromInfinite(integrand, ends)
+  return integrateBetween((t) => density(origin + t) * f(t), ends, 1 / Math.max(powerAtEnds, 1e-3))
 }
 
 const marksOf = ({ at, width }: Peak, all: readonly number[]) =>
   all.flatMap((k) => [at - k * width, at + k * width])
 
-/** A density that is infinite at the lower end, like that of counts without any: x = a + s⁸ takes the peak away. */
-function fromInfinite(integrand: (x: number) => number, ends: readonly number[]): number {
-  const [a = 0] = ends
+/** From ends where the integrand is infinite the way is taken in steps s with d = sᵏ, in which it is not. */
+function integrateBetween(integrand: (t: number) => number, ends: readonly number[], k: number): number {
+  const [first = 0, last = first] = [ends[0], ends.at(-1)]
+  if (Number.isFinite(integrand(first) + integrand(last))) return integrate(integrand, ends)
+  const middle = first + (last - first) / 2
+  return (
+    fromInfinite(integrand, [...ends.filter((t) => t < middle), middle], k) +
+    fromInfinite((t) => integrand(-t), [...ends.filter((t) => t > middle).map((t) => -t), -middle], k)
+  )
+}
+
+function fromInfinite(integrand: (t: number) => number, ends: readonly number[], k: number): number {
+  const start = Math.min(...ends)
+  if (Number.isFinite(integrand(start))) return integrate(integrand, ends)
   return integrate(
-    (s) => integrand(a + s ** 8) * 8 * s ** 7,
-    ends.map((x) => (x - a) ** (1 / 8)),
+    (s) => integrand(start + s ** k) * k * s ** (k - 1),
+    ends.map((t) => (t - start) ** (1 / k)),
   )
 }
 

@@ -8,6 +8,8 @@ export interface Distribution {
   readonly support: { readonly lower: number; readonly upper: number }
   /** Where the density is not smooth, besides the ends of its support. */
   readonly corners: readonly number[]
+  /** p where the density goes to infinity like d^(p − 1) at a distance d from an end of its support. */
+  readonly powerAtEnds?: number | undefined
   readonly density: (x: number) => number
   /** P(X <= x), with all its digits where it is small. */
   readonly below: (x: number) => number
@@ -22,6 +24,7 @@ export interface SymmetricShape {
   readonly reach: number
   /** Distances from the centre where the density is not smooth. */
   readonly corners?: readonly number[]
+  readonly powerAtEnds?: number
   /** At a distance r from the centre, 0 <= r <= reach. */
   readonly density: (r: number) => number
   /** P(X > r), likewise. */
@@ -30,7 +33,7 @@ export interface SymmetricShape {
 
 /** The shape, placed at its centre. */
 export function symmetricDistribution(centre: number, shape: SymmetricShape, hasMean = true): Distribution {
-  const { reach, standardDeviation, corners = [] } = shape
+  const { reach, standardDeviation, corners = [], powerAtEnds } = shape
   const tail = (r: number) =>
     r >= reach ? 0 : r >= 0 ? shape.above(r) : r <= -reach ? 1 : 1 - shape.above(-r)
   return {
@@ -38,6 +41,7 @@ export function symmetricDistribution(centre: number, shape: SymmetricShape, has
     standardDeviation,
     support: { lower: centre - reach, upper: centre + reach },
     corners: corners.flatMap((r) => [centre - r, centre + r]),
+    powerAtEnds,
     density: (x) => (Math.abs(x - centre) > reach ? 0 : shape.density(Math.abs(x - centre))),
     below: (x) => tail(centre - x),
     above: (x) => tail(x - centre),

@@ -8,6 +8,7 @@ export function gammaDistribution(shape: number, rate: number): Distribution {
     standardDeviation: Math.sqrt(shape) / rate,
     support: { lower: 0, upper: Infinity },
     corners: [],
+    powerAtEnds: shape,
     density: (x) => densityOf(shape, rate, x),
     below: (x) => gammaBelow(shape, x * rate),
     above: (x) => gammaAbove(shape, x * rate),

@@ -51,6 +51,7 @@ export function curvilinearShape(half: number, d: number): SymmetricShape {
 export const arcsineShape = (half: number): SymmetricShape => ({
   standardDeviation: half / Math.SQRT2,
   reach: half,
+  powerAtEnds: 0.5,
   density: (r) => 1 / (Math.PI * Math.sqrt((half - r) * (half + r))),
   above: (r) => Math.acos(r / half) / Math.PI,
 })

@@ -20,7 +20,7 @@ interface Piece {
 }
 
 const relativeTolerance = 1e-13
-const mostPieces = 1000
+const mostPieces = 400
 
 /** So many halvings may gain nothing; then what is left is the rounding of the integrand. */
 const mostStalls = 20

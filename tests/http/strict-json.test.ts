@@ -22,7 +22,8 @@ describe('a body that is JSON', () => {
       tree: fc.oneof(
         { maxDepth: 5 },
         word,
-        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        // JSON has no minus zero: it is written, and read, as 0.
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0),
         fc.boolean(),
         fc.constant(null),
         tie('list'),

@@ -38,15 +38,18 @@ export interface AlgorithmA {
   readonly correctionFactor: number
 }
 
-const mostIterations = 10_000
+const mostIterations = 5_000
 const toldIterations = 50
 
 /** Winsorised mean and standard deviation, iterated until no digit changes (ISO 13528:2022, C.3.1). */
 export function algorithmA(values: readonly number[], convention: AlgorithmAConstants): AlgorithmA {
   const { startingScale, winsorising, correction } = constants[convention]
   const centre = median(values)
-  // Deviations from the centre keep the digits that a large common part would cost.
-  const deviations = values.map((value) => value - centre)
+  // Deviations from the centre keep the digits that a large common part would cost; in a unit of their own size, a
+  // power of two, their squares neither overflow nor vanish.
+  const rough = Float64Array.from(values, (value) => value - centre)
+  const unit = 2 ** Math.floor(Math.log2(rough.reduce((most, d) => Math.max(most, Math.abs(d)), 0) || 1))
+  const deviations = rough.map((d) => d / unit)
   const start = startOf(deviations, startingScale)
   const steps: Step[] = [start]
   for (let change = Infinity; change > 1e-14;) {
@@ -56,7 +59,10 @@ export function algorithmA(values: readonly number[], convention: AlgorithmACons
     change = changeFrom(last, next)
     steps.push(next)
   }
-  const told = steps.map((step) => ({ ...step, mean: centre + step.mean }))
+  const told = steps.map(({ mean, standardDeviation }) => ({
+    mean: centre + unit * mean,
+    standardDeviation: unit * standardDeviation,
+  }))
   const { mean, standardDeviation } = told.at(-1) ?? start
   return {
     robustMean: mean,
@@ -65,7 +71,12 @@ export function algorithmA(values: readonly number[], convention: AlgorithmACons
     standardUncertaintyOfMean: (1.25 * standardDeviation) / Math.sqrt(values.length),
     iterations: told.slice(1, 1 + toldIterations),
     numberOfIterations: steps.length - 1,
-    initial: { ...start, mean: centre, scaleFactor: startingScale },
+    initial: {
+      mean: centre,
+      standardDeviation: unit * start.standardDeviation,
+      scaleFactor: startingScale,
+      scaleFromAll: start.scaleFromAll,
+    },
     correctionFactor: correction,
   }
 }
@@ -76,26 +87,26 @@ const changeFrom = (a: Step, b: Step) =>
     ? 0
     : (Math.abs(b.mean - a.mean) + Math.abs(b.standardDeviation - a.standardDeviation)) / b.standardDeviation
 
-function startOf(deviations: readonly number[], startingScale: number) {
+function startOf(deviations: Float64Array, startingScale: number) {
   const scale = startingScale * median(deviations.map((d) => Math.abs(d)))
   if (scale > 0) return { mean: 0, standardDeviation: scale, scaleFromAll: false }
-  return { mean: 0, standardDeviation: sampleOf(deviations).standardDeviation, scaleFromAll: true }
+  return { mean: 0, standardDeviation: sampleOf([...deviations]).standardDeviation, scaleFromAll: true }
 }
 
-function winsorised(
-  deviations: readonly number[],
-  step: Step,
-  winsorising: number,
-  correction: number,
-): Step {
+/** In two passes over the list, which is gone through thousands of times where the iteration is slow. */
+function winsorised(deviations: Float64Array, step: Step, winsorising: number, correction: number): Step {
   const limit = winsorising * step.standardDeviation
-  const { mean, standardDeviation } = sampleOf(
-    deviations.map((d) => Math.max(step.mean - limit, Math.min(step.mean + limit, d))),
-  )
-  return { mean, standardDeviation: correction * standardDeviation }
+  const [lowest, highest] = [step.mean - limit, step.mean + limit]
+  const n = deviations.length
+  let sum = 0
+  for (let i = 0; i < n; i++) sum += Math.max(lowest, Math.min(highest, deviations[i] ?? 0))
+  const mean = sum / n
+  let squares = 0
+  for (let i = 0; i < n; i++) squares += (Math.max(lowest, Math.min(highest, deviations[i] ?? 0)) - mean) ** 2
+  return { mean, standardDeviation: correction * Math.sqrt(squares / (n - 1)) }
 }
 
-export function median(values: readonly number[]): number {
+export function median(values: ArrayLike<number>): number {
   const sorted = Float64Array.from(values).toSorted()
   const middle = (sorted.length - 1) / 2
   const [below = 0, above = 0] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]]

@@ -42,6 +42,15 @@ describe('algorithm A', () => {
     expect(printed.robustStandardDeviation).toBeGreaterThan(exact.robustStandardDeviation!)
   })
 
+  it('answers for values of any size', () => {
+    const values = [3, 1, 4, 1, 5, 9, 2, 6]
+    const one = evaluate('algorithm-a', { values }).robustStandardDeviation!
+    for (const unit of [1e-250, 1e250]) {
+      const other = evaluate('algorithm-a', { values: values.map((x) => x * unit) })
+      expect(Math.abs(other.robustStandardDeviation! / unit / one - 1)).toBeLessThan(1e-12)
+    }
+  })
+
   it('starts from all values where more than half are equal, and says so', () => {
     const answer = evaluate('algorithm-a', { values: [5, 5, 5, 5, 7, 2] })
     expect(answer.initial).toMatchObject({ mean: 5, scaleFromAll: true })

@@ -4,17 +4,20 @@ const pure = ['tests/metrology/**/*.test.ts', 'tests/evidence/**/*.test.ts', 'te
 /** What watches the building: imports, schemas against types, refusal codes, file sizes. */
 const guards = ['tests/*.test.ts', 'tests/contract/**/*.test.ts']
 
+const setupFiles = ['tests/fast-check.setup.ts']
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: pure, environment: 'node' } },
-      { test: { name: 'guards', include: guards, environment: 'node' } },
+      { test: { name: 'pure', include: pure, environment: 'node', setupFiles } },
+      { test: { name: 'guards', include: guards, environment: 'node', setupFiles } },
       {
         test: {
           name: 'service',
           include: ['tests/**/*.test.ts'],
           exclude: [...pure, ...guards],
           environment: 'node',
+          setupFiles,
           globalSetup: ['tests/postgres.setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -220,7 +220,8 @@ describe('every known unit', () => {
   })
 
   it('is read back from the forms of any product', () => {
-    const symbols = readings.filter((symbol) => !/^dB./.test(symbol))
+    // 1 is a unit, but has no powers that anybody writes.
+    const symbols = readings.filter((symbol) => symbol !== '1' && !/^dB./.test(symbol))
     const member = fc.tuple(fc.constantFrom(...symbols), fc.integer({ min: -4, max: 4 }))
     fc.assert(
       fc.property(fc.array(member, { minLength: 1, maxLength: 4 }), (members) => {

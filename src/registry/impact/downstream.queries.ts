@@ -26,15 +26,18 @@ const usesSql = `
      and ($3::timestamptz is null or c.started_at <= $3)
      and exists (select 1 from certificates t where t.calibration_id = c.id)`
 
-const usesOf = (
+/** Each as often as it used the subject, in no order: the first of them are there without waiting for the last. */
+async function usesOf(
   em: EntityManager,
   { standards }: Subject,
   { since = null, until = null }: { readonly [W in keyof Window]?: Window[W] | null },
   signal: AbortSignal,
   further: { readonly sql: string; readonly parameters: readonly unknown[] } = { sql: '', parameters: [] },
-): Promise<readonly { readonly id: string }[]> => {
+): Promise<readonly string[]> {
   const parameters = [standards.map(({ id }) => id), since, until, ...further.parameters]
-  return cancellableRows(em, `select distinct r.id ${usesSql} ${further.sql}`, parameters, signal)
+  const sql = `select r.id ${usesSql} ${further.sql}`
+  const rows = await cancellableRows<{ id: string }>(em, sql, parameters, signal)
+  return [...new Set(rows.map(({ id }) => id))]
 }
 
 /** Where the walk begins: uses of the subject, within the window if there is one. */
@@ -46,7 +49,7 @@ export async function rootsOf(
 ): Promise<Roots> {
   const isWhole = window.since === undefined && window.until === undefined
   if (isWhole) return { above: subject.standards.map(({ id }) => id), own: [] }
-  const uses = (await usesOf(em, subject, window, signal)).map(({ id }) => id)
+  const uses = await usesOf(em, subject, window, signal)
   return { above: uses, own: uses }
 }
 
@@ -62,7 +65,7 @@ export async function firstUses(
                      where o.result_id = r.id and (u.ancestors && $4::uuid[] or u.id = any($5::uuid[])))
     limit 50`
   const parameters = [roots.above, roots.own]
-  return (await usesOf(em, subject, window, signal, { sql, parameters })).map(({ id }) => id)
+  return usesOf(em, subject, window, signal, { sql, parameters })
 }
 
 /** More keys than this are slower together in an index of arrays than a walk along the links: it asks each of every row. */

@@ -2368,6 +2368,7 @@ export interface DistributionTask {
     readonly at?: readonly Decimal[]
     readonly unit?: Line
     readonly note?: Line
+    readonly definition?: Line
   }
 }
 /**
@@ -3108,6 +3109,7 @@ export interface RegressionTask {
     readonly labels?: readonly Line[]
     readonly unit?: Line
     readonly note?: Line
+    readonly definition?: Line
   }
 }
 /**
@@ -3305,6 +3307,7 @@ export interface StatisticsTask {
     readonly labels?: readonly Line[]
     readonly unit?: Line
     readonly note?: Line
+    readonly definition?: Line
   }
 }
 /**

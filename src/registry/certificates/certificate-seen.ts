@@ -3,7 +3,7 @@ import type { CertificateView } from '#contract/types.ts'
 import { olderVersion } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import { isAdministrator } from '../people/may.ts'
-import { eventsOf, versionsNumbered } from './certificate.queries.ts'
+import { eventsOf, versionsNumbered, waitForTurn } from './certificate.queries.ts'
 import { unknownCertificate } from './certificate.refusals.ts'
 import { viewCertificate } from './certificate.view.ts'
 
@@ -45,6 +45,7 @@ export async function certificateDecided(
   actor: Actor,
   seenVersion: number,
 ): Promise<CertificateView> {
+  await waitForTurn(em, number)
   const { body, etag } = await certificateSeen(em, number, actor)
   if (etag !== seenVersion) throw olderVersion(`The certificate is at "${etag}"`)
   return body

@@ -25,6 +25,10 @@ export async function versionsNumbered(em: EntityManager, number: string) {
   )
 }
 
+/** Who decides about a certificate waits for who decided before: both would else have seen the same versions. */
+export const waitForTurn = (em: EntityManager, number: string): Promise<unknown> =>
+  em.execute('select 1 from certificates where number = ? and edition = 1 for update', [number])
+
 export type CertificateVersion = Awaited<ReturnType<typeof versionsNumbered>>[number]
 
 export const eventsOf = (em: EntityManager, number: string) =>

@@ -91,6 +91,10 @@ function requireExpanded(result: OutputResult | undefined, name: string): Expand
       { pointer: `/model/outputs/${name}` },
     )
   }
+  if (expandedUncertainty === 0) {
+    // k and u are both greater than zero, and their product is smaller than any double.
+    throw noUncertainty({ en: `U(${name}) = 0`, zh: `U(${name}) = 0` }, {}, { pointer: '/coverage' })
+  }
   if (coverageFactor === undefined || expandedUncertainty === undefined) {
     throw coverageUnknown(
       { en: 'State k instead', zh: '请直接给出 k' },

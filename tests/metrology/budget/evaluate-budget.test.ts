@@ -93,6 +93,13 @@ describe('a budget with units', () => {
     )
   })
 
+  it('is refused where k times u is smaller than any number', () => {
+    expect(refused(() => evaluateBudget(task({ coverage: { k: 5e-324 } })))).toMatchObject({
+      code: 'budget.no-uncertainty',
+      pointer: '/coverage',
+    })
+  })
+
   it('refuses an output the model does not have, a result without uncertainty and one beyond any double', () => {
     expect(refused(() => evaluateBudget(task({ output: 'z' })))).toMatchObject({
       code: 'budget.unknown-output',

@@ -30,6 +30,9 @@ const near = (found: number, expected: number, relative: number, absolute = 0) =
 /** Where quotients of two widths disagree they are not the derivative yet. */
 const isSettled = ([p, q]: readonly [number, number]) => Math.abs(p - q) <= 1e-4 * Math.abs(p)
 
+/** Functions that have a corner somewhere; all others must have every derivative where they have a value. */
+const mayHaveCorner = (text: string) => /\b(?:abs|max|min|hypot)\(/.test(text)
+
 describe('derivatives of higher order', () => {
   it.each([
     ['sqrt(a)', (a: number) => [-0.25 * a ** -1.5, 0.375 * a ** -2.5]],
@@ -113,7 +116,8 @@ describe('derivatives of higher order', () => {
           ] as const
           near(gradient[i]!.first, exact[i]!, 1e-9, 1e-12)
           // max(a, a) stands at a corner wherever it stands: quotients agree there, and there is no derivative.
-          if (!Number.isFinite(gradient[i]!.second) || !Number.isFinite(gradient[i]!.third)) continue
+          const isFinite = Number.isFinite(gradient[i]!.second) && Number.isFinite(gradient[i]!.third)
+          if (!isFinite && mayHaveCorner(text)) continue
           if (isSettled(slopes)) near(gradient[i]!.second, slopes[0], 2e-4, 1e-6)
           if (isSettled(bends)) near(gradient[i]!.third, bends[0], 2e-3, 1e-3)
           if (isSettled(slopes) && slopes[0] !== 0) compared++

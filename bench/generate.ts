@@ -4,7 +4,7 @@ import { evaluateResults } from '#registry/calibrations/results/evaluate-results
 import { Calibration } from '#registry/calibrations/calibration.entity.ts'
 import { recordResults } from '#registry/calibrations/results/record-results.ts'
 import type { UpstreamSource } from '#registry/calibrations/results/upstream.queries.ts'
-import { writeCertificate } from '#registry/certificates/write-certificate.ts'
+import { writeCertificate } from '#registry/certificates/issuing/write-certificate.ts'
 import { calibrationBody, weightCompared } from './comparison.ts'
 import { references, tiers } from './laboratories.ts'
 import { landOf, registerItem, type Land } from './land.ts'

@@ -16,9 +16,9 @@ import {
   unknownCertificate,
 } from './certificate.refusals.ts'
 import { viewSummary } from './certificate.view.ts'
-import { issueCertificate } from './issue-certificate.ts'
+import { issueCertificate } from './issuing/issue-certificate.ts'
 import { decisionOperations } from './decisions.api.ts'
-import { transcribeCertificate } from './transcribe-certificate.ts'
+import { transcribeCertificate } from './transcribing/transcribe-certificate.ts'
 
 const budgetRefusals = refusalsOf(
   'measurement-model',

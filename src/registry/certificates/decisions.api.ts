@@ -7,7 +7,7 @@ import {
   wrongState,
 } from '../calibrations/calibration.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
-import { amendCertificate } from './amend-certificate.ts'
+import { amendCertificate } from './issuing/amend-certificate.ts'
 import { certificateDecided, certificateSeen, locationOf } from './certificate-seen.ts'
 import {
   alreadySo,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { presentValidity } from '#registry/certificates/answer-present-validity.ts'
+import { presentValidity } from '#registry/certificates/validity/answer-present-validity.ts'
 import { service, testOrigin } from '../../service.ts'
 import { equipment, laboratory, standardTranscription } from '../laboratory-of-the-tests.ts'
 import { must } from '../people-of-the-tests.ts'

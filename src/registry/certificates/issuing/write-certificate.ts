@@ -2,10 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import { canonicalText } from '#evidence/canonical-form.ts'
 import { sha256Hex } from '#evidence/digest.ts'
-import type { Calibration } from '../calibrations/calibration.entity.ts'
-import type { Person } from '../people/person.entity.ts'
-import { Certificate, type ChangeClass } from './certificate.entity.ts'
-import { documentOf, type Issue } from './certificate.view.ts'
+import type { Calibration } from '../../calibrations/calibration.entity.ts'
+import type { Person } from '../../people/person.entity.ts'
+import { Certificate, type ChangeClass } from '../certificate.entity.ts'
+import { documentOf, type Issue } from '../certificate.view.ts'
 
 export interface Writing extends Issue {
   readonly recordedBy: Certificate['recordedBy']

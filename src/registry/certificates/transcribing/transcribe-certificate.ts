@@ -3,27 +3,27 @@ import { v7 } from 'uuid'
 import type { CertificateTranscription } from '#contract/types.ts'
 import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
-import { Calibration } from '../calibrations/calibration.entity.ts'
-import { checkEnvironment } from '../calibrations/check-environment.ts'
-import { refuseFuture, refuseValidity, timesOf } from '../calibrations/times-of-work.ts'
+import { Calibration } from '../../calibrations/calibration.entity.ts'
+import { checkEnvironment } from '../../calibrations/check-environment.ts'
+import { refuseFuture, refuseValidity, timesOf } from '../../calibrations/times-of-work.ts'
 import {
   componentNamed,
   kindsNamed,
   recordNamed,
   recordNamedIfAny,
   requireOf,
-} from '../calibrations/named-records.queries.ts'
-import { recordResults } from '../calibrations/results/record-results.ts'
-import { upstreamSources, upstreamsNamed } from '../calibrations/results/upstream.queries.ts'
-import { Competence } from '../competences/competence.entity.ts'
-import { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
-import { Organization } from '../organizations/organization.entity.ts'
-import { requireEitherOwn } from '../people/may.ts'
-import { Person } from '../people/person.entity.ts'
-import { Certificate } from './certificate.entity.ts'
-import { certificateNumberTaken, issuedBeforeFinished } from './certificate.refusals.ts'
+} from '../../calibrations/named-records.queries.ts'
+import { recordResults } from '../../calibrations/results/record-results.ts'
+import { upstreamSources, upstreamsNamed } from '../../calibrations/results/upstream.queries.ts'
+import { Competence } from '../../competences/competence.entity.ts'
+import { NormativeDocument } from '../../normative-documents/normative-document.entity.ts'
+import { Organization } from '../../organizations/organization.entity.ts'
+import { requireEitherOwn } from '../../people/may.ts'
+import { Person } from '../../people/person.entity.ts'
+import { Certificate } from '../certificate.entity.ts'
+import { certificateNumberTaken, issuedBeforeFinished } from '../certificate.refusals.ts'
 import { evaluateTranscription } from './evaluate-transcription.ts'
-import { signed, writeCertificate } from './write-certificate.ts'
+import { signed, writeCertificate } from '../issuing/write-certificate.ts'
 
 /** Records a certificate issued elsewhere, as it is printed. It counts as evidence once a second person has checked it. */
 export async function transcribeCertificate(

@@ -1,6 +1,6 @@
 import { operation, type Operation } from '#http/operation.ts'
 import { answerValidities, answerValidity } from './answer-validity.ts'
-import { unknownCertificate } from './certificate.refusals.ts'
+import { unknownCertificate } from '../certificate.refusals.ts'
 
 /** Nothing about a status is kept longer than the statement says. */
 function keptUntil(expires: Date, now: Date) {

@@ -7,20 +7,20 @@ import { convertQuantity } from '#metrology/quantity/quantity.ts'
 import { reportedNumber, toNumber } from '#metrology/quantity/reported-number.ts'
 import { degreesOfFreedomNotPositive, notRepresentable } from '#metrology/uncertainty/refusals.ts'
 import { within } from '#refusal.ts'
-import { kindOf, refuseRepeatedCodes, type Surroundings } from '../calibrations/results/evaluate-results.ts'
-import { checkUsedAt } from '../calibrations/results/refuse-inadmissible.ts'
+import { kindOf, refuseRepeatedCodes, type Surroundings } from '../../calibrations/results/evaluate-results.ts'
+import { checkUsedAt } from '../../calibrations/results/refuse-inadmissible.ts'
 import {
   checkPoint,
   unitOfResult,
   type ResultDraft,
   type ResultFigures,
-} from '../calibrations/results/result-draft.ts'
-import { sourcesOf, taskInputs } from '../calibrations/results/take-inputs.ts'
+} from '../../calibrations/results/result-draft.ts'
+import { sourcesOf, taskInputs } from '../../calibrations/results/take-inputs.ts'
 import {
   coverageFactorMissing,
   uncertaintiesDisagree,
   uncertaintyNotPositive,
-} from './certificate.refusals.ts'
+} from '../certificate.refusals.ts'
 
 /** k and U are printed with two digits or so; what they give for u may differ from a printed u by as much. */
 const printedAgreement = 0.06

@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { preparedRows } from '#db/prepared.ts'
 import type { LocalizedText } from '#db/columns.ts'
 import type { ChainRecords } from '#metrology/traceability/records.ts'
-import { chainRecords } from '../traceability/chain-records.ts'
-import { chainsAboveCertificates } from '../traceability/chain.queries.ts'
+import { chainRecords } from '../../traceability/chain-records.ts'
+import { chainsAboveCertificates } from '../../traceability/chain.queries.ts'
 
 /** What a public answer says of an item and an issuer. */
 export interface CertificateForValidity {

@@ -1,17 +1,8 @@
-import { modelInOrder } from '#metrology/budget/model-in-order.ts'
-import type { StoredBudget, StoredCoverage } from '#metrology/budget/stored-budget.ts'
-import { knownModel } from '#metrology/measurement-model/model-cache.ts'
-import type { Coverage } from '#metrology/uncertainty/coverage.ts'
-import { propagate } from '#metrology/uncertainty/propagate.ts'
+import { evaluateStored, type InputFigure } from '#metrology/budget/evaluate-stored.ts'
+import type { StoredBudget } from '#metrology/budget/stored-budget.ts'
 import { Refusal } from '#refusal.ts'
 
 import type { ResultRecord } from './records.ts'
-
-/** An input quantity as it enters a model, in its coherent unit. */
-export interface InputFigure {
-  readonly estimate: number
-  readonly standardUncertainty: number
-}
 
 /** Figures of a result, in its coherent unit. */
 export interface ResultFigure {
@@ -73,19 +64,8 @@ function fromModel(
   budget: StoredBudget,
   substituted: ReadonlyMap<string, InputFigure>,
 ): ResultFigure | undefined {
-  const inputs = budget.inputs.map(({ symbol, estimate, standardUncertainty, degreesOfFreedom }) => ({
-    symbol,
-    estimate: substituted.get(symbol)?.estimate ?? estimate,
-    standardUncertainty: substituted.get(symbol)?.standardUncertainty ?? standardUncertainty,
-    degreesOfFreedom: degreesOfFreedom ?? Infinity,
-  }))
   try {
-    const model = knownModel(
-      modelInOrder(budget.model),
-      inputs.map((input) => input.symbol),
-    )
-    const { outputs } = propagate(model, inputs, budget, coverageOf(budget.coverage))
-    const output = outputs.find((one) => one.name === budget.output)
+    const output = evaluateStored(budget, substituted)
     if (output === undefined) return undefined
     const { value: estimate, standardUncertainty, expandedUncertainty } = output
     return { estimate, standardUncertainty, expandedUncertainty }
@@ -95,9 +75,6 @@ function fromModel(
     throw error
   }
 }
-
-const coverageOf = (stored: StoredCoverage): Coverage =>
-  'k' in stored ? stored : { degreesOfFreedomRule: 'interpolate', ...stored }
 
 /** GUM 5.1.3: the sensitivities carry the change. */
 function firstOrder(

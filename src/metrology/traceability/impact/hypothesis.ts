@@ -1,7 +1,8 @@
 import type { Chain, ChainNode } from '../graph.ts'
 import type { LinkRecord, ResultRecord, Upstream } from '../records.ts'
 import { exchanged, reevaluated } from '../reevaluation.ts'
-import type { InputFigure, ResultFigure } from '../reevaluation.ts'
+import type { InputFigure } from '#metrology/budget/evaluate-stored.ts'
+import type { ResultFigure } from '../reevaluation.ts'
 import { significantInputs } from '../significance.ts'
 
 import { figureAfter, figureBefore } from './decision.ts'

@@ -349,6 +349,7 @@ export interface SchemaTypes {
   readonly 'calibrations/input.json': BudgetInput
   readonly 'calibrations/interval.json': DeclaredInterval
   readonly 'calibrations/item.json': CalibratedItem
+  readonly 'calibrations/joint-readings.json': JointReadings
   readonly 'calibrations/method.json': MethodUsed
   readonly 'calibrations/model.json': BudgetModel
   readonly 'calibrations/page.json': CalibrationPage
@@ -710,6 +711,7 @@ export interface UncertaintyBudget {
    * @maxItems 2016
    */
   readonly correlations?: readonly InputCorrelation[]
+  readonly joint?: JointReadings
   /**
    * @maxItems 64
    */
@@ -733,6 +735,16 @@ export interface InputCorrelation {
    */
   readonly between: readonly ModelSymbol[]
   readonly r: number
+}
+/**
+ * Inputs whose n readings were taken together: one group with n − 1 degrees of freedom (GUM H.2).
+ */
+export interface JointReadings {
+  /**
+   * @maxItems 64
+   */
+  readonly inputs: readonly ModelSymbol[]
+  readonly n: number
 }
 /**
  * A calibration as the laboratory logs it (ISO/IEC 17025:2017, 7.5, 7.8).

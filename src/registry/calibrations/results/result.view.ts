@@ -74,6 +74,7 @@ function viewBudget({
   output,
   coverage,
   correlations,
+  joint,
   inputs,
 }: StoredBudget): UncertaintyBudget {
   return {
@@ -82,6 +83,7 @@ function viewBudget({
     output,
     coverage,
     ...(correlations.length > 0 && { correlations }),
+    ...(joint && { joint }),
     lines: inputs.map(viewLine),
   }
 }

@@ -7,7 +7,11 @@ import { convertQuantity } from '#metrology/quantity/quantity.ts'
 import { reportedNumber, toNumber } from '#metrology/quantity/reported-number.ts'
 import { degreesOfFreedomNotPositive, notRepresentable } from '#metrology/uncertainty/refusals.ts'
 import { within } from '#refusal.ts'
-import { kindOf, refuseRepeatedCodes, type Surroundings } from '../../calibrations/results/evaluate-results.ts'
+import {
+  kindOf,
+  refuseRepeatedCodes,
+  type Surroundings,
+} from '../../calibrations/results/evaluate-results.ts'
 import { checkUsedAt } from '../../calibrations/results/refuse-inadmissible.ts'
 import {
   checkPoint,

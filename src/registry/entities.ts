@@ -6,22 +6,32 @@ import { ResultLink } from './calibrations/result-link.entity.ts'
 import { CertificateCounter } from './certificates/certificate-counter.entity.ts'
 import { CertificateEvent } from './certificates/certificate-event.entity.ts'
 import { Certificate } from './certificates/certificate.entity.ts'
+import {
+  ComparisonResolution,
+  ComparisonResult,
+  ComparisonScore,
+} from './comparisons/comparison-result.entity.ts'
+import { Comparison, ComparisonClosing } from './comparisons/comparison.entity.ts'
 import { CompetenceStatus } from './competences/competence-status.entity.ts'
 import { CompetenceVersion } from './competences/competence-version.entity.ts'
 import { Competence } from './competences/competence.entity.ts'
 import { Component } from './equipment/component.entity.ts'
 import { EquipmentEvent } from './equipment/equipment-event.entity.ts'
 import { EquipmentProgramme } from './equipment/equipment-programme.entity.ts'
+import { EquipmentRestriction, EquipmentRestrictionEnd } from './equipment/equipment-restriction.entity.ts'
+import { EquipmentVersion } from './equipment/equipment-version.entity.ts'
 import { Equipment } from './equipment/equipment.entity.ts'
 import { MeasuringInterval } from './equipment/measuring-interval.entity.ts'
 import { MeasurandKind } from './measurand-kinds/measurand-kind.entity.ts'
 import { NormativeDocumentVersion } from './normative-documents/normative-document-version.entity.ts'
 import { NormativeDocument } from './normative-documents/normative-document.entity.ts'
+import { OrganizationVersion } from './organizations/organization-version.entity.ts'
 import { Organization } from './organizations/organization.entity.ts'
 import { ApiKey } from './people/api-key.entity.ts'
 import { AuthorizationVersion } from './people/authorization-version.entity.ts'
 import { Authorization } from './people/authorization.entity.ts'
 import { Person } from './people/person.entity.ts'
+import { PolicyVersion } from './policies/policy-version.entity.ts'
 import { RecallDisposition } from './recalls/recall-disposition.entity.ts'
 import { RecallEvent } from './recalls/recall-event.entity.ts'
 import { RecallItem } from './recalls/recall-item.entity.ts'
@@ -42,6 +52,11 @@ export const entities = [
   Certificate,
   CertificateCounter,
   CertificateEvent,
+  Comparison,
+  ComparisonClosing,
+  ComparisonResolution,
+  ComparisonResult,
+  ComparisonScore,
   Competence,
   CompetenceStatus,
   CompetenceVersion,
@@ -49,6 +64,9 @@ export const entities = [
   Equipment,
   EquipmentEvent,
   EquipmentProgramme,
+  EquipmentRestriction,
+  EquipmentRestrictionEnd,
+  EquipmentVersion,
   IdempotencyKey,
   MeasurandKind,
   MeasuringInterval,
@@ -56,7 +74,9 @@ export const entities = [
   NormativeDocument,
   NormativeDocumentVersion,
   Organization,
+  OrganizationVersion,
   Person,
+  PolicyVersion,
   Recall,
   RecallAcknowledgement,
   RecallDisposition,

@@ -7,7 +7,7 @@ import { Equipment } from '../equipment/equipment.entity.ts'
 import { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { Person } from '../people/person.entity.ts'
-import { CalibrationResult } from './calibration-result.entity.ts'
+import { CalibrationResult, type StatedQuantity } from './calibration-result.entity.ts'
 
 /** `evaluated` is where a logged calibration begins: its budgets are computed as it is recorded. */
 export const calibrationStates = [
@@ -28,6 +28,13 @@ export type CertificateKind = (typeof certificateKinds)[number]
 export const origins = ['issued', 'transcribed'] as const
 export type Origin = (typeof origins)[number]
 
+/** An influence quantity of the surroundings and the interval it has to be in. */
+export interface StatedConditions {
+  readonly quantity: string
+  readonly lower: StatedQuantity
+  readonly upper: StatedQuantity
+}
+
 const CalibrationSchema = defineEntity({
   name: 'Calibration',
   tableName: 'calibrations',
@@ -43,6 +50,10 @@ const CalibrationSchema = defineEntity({
     finishedAt: instant(),
     place: p.text().nullable(),
     environment: document<readonly unknown[]>(),
+    /** A site of the laboratory, by its code. */
+    site: p.text().nullable(),
+    /** Within which the values are stated to hold. */
+    conditionsOfUse: document<readonly StatedConditions[]>().nullable(),
     operator: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
     competence: () => p.manyToOne(Competence).ref().nullable().deleteRule('restrict'),
     customer: () => p.manyToOne(Organization).ref().nullable().deleteRule('restrict'),

@@ -1,0 +1,78 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { appendOnly } from '#db/append-only.ts'
+import { civilDate, computedNumber, instant } from '#db/columns.ts'
+import { Competence } from '../competences/competence.entity.ts'
+import { Person } from '../people/person.entity.ts'
+import { Comparison } from './comparison.entity.ts'
+
+/** What the holder of a line of a scope found in a round; sealed until the round closes. */
+const ComparisonResultSchema = defineEntity({
+  name: 'ComparisonResult',
+  tableName: 'comparison_results',
+  properties: {
+    id: p.uuid().primary(),
+    comparison: () => p.manyToOne(Comparison).ref(),
+    competence: () => p.manyToOne(Competence).ref(),
+    measuredOn: civilDate(),
+    /** Where it is a certified result of this registry: then the standards it shares with the reference are known. */
+    certificate: p.text().nullable(),
+    certifiedResult: p.uuid().nullable(),
+    /** In the unit of the round, as are the uncertainties. */
+    estimate: computedNumber(),
+    standardUncertainty: computedNumber(),
+    coverageFactor: computedNumber(),
+    recordedBy: () => p.manyToOne(Person).ref(),
+    recordedAt: instant(),
+  },
+  uniques: [{ name: 'comparison_results_competence_unique', properties: ['comparison', 'competence'] }],
+  indexes: [{ name: 'comparison_results_competence_index', properties: ['competence'] }],
+  checks: [
+    {
+      name: 'comparison_results_uncertainty_check',
+      expression: 'standard_uncertainty > 0 and coverage_factor > 0',
+    },
+  ],
+  triggers: appendOnly('comparison_results'),
+})
+
+export class ComparisonResult extends ComparisonResultSchema.class {}
+ComparisonResultSchema.setClass(ComparisonResult)
+
+/** ISO 13528:2022, 9.7: En of a result, with the covariance through the standards that it shares with the reference. */
+const ComparisonScoreSchema = defineEntity({
+  name: 'ComparisonScore',
+  tableName: 'comparison_scores',
+  properties: {
+    id: p.uuid().primary(),
+    result: () => p.manyToOne(ComparisonResult).ref(),
+    difference: computedNumber(),
+    covariance: computedNumber(),
+    normalizedError: computedNumber(),
+    recordedAt: instant(),
+  },
+  uniques: [{ name: 'comparison_scores_result_unique', properties: ['result'] }],
+  triggers: appendOnly('comparison_scores'),
+})
+
+export class ComparisonScore extends ComparisonScoreSchema.class {}
+ComparisonScoreSchema.setClass(ComparisonScore)
+
+/** From which day on the cause of |En| > 1 was found and removed (ISO/IEC 17025:2017, 7.7.3, 8.7). */
+const ComparisonResolutionSchema = defineEntity({
+  name: 'ComparisonResolution',
+  tableName: 'comparison_resolutions',
+  properties: {
+    id: p.uuid().primary(),
+    result: () => p.manyToOne(ComparisonResult).ref(),
+    resolvedOn: civilDate(),
+    cause: p.text(),
+    action: p.text(),
+    recordedBy: () => p.manyToOne(Person).ref(),
+    recordedAt: instant(),
+  },
+  indexes: [{ name: 'comparison_resolutions_result_index', properties: ['result'] }],
+  triggers: appendOnly('comparison_resolutions'),
+})
+
+export class ComparisonResolution extends ComparisonResolutionSchema.class {}
+ComparisonResolutionSchema.setClass(ComparisonResolution)

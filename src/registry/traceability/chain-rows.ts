@@ -2,7 +2,9 @@ import type { StoredBudget, StoredInput } from '#metrology/budget/stored-budget.
 import type { StatedCapability } from '#metrology/competence/stated-capability.ts'
 import type { StatedParameterRange } from '../competences/competence-version.entity.ts'
 import type { LocalizedText } from '#db/columns.ts'
+import type { EnvironmentCondition } from '#contract/types.ts'
 import type { StatedQuantity } from '../calibrations/calibration-result.entity.ts'
+import type { StatedConditions } from '../calibrations/calibration.entity.ts'
 
 /*
  * Rows as PostgreSQL writes them into JSON: times are texts, identifiers are texts, numbers are doubles.
@@ -71,6 +73,9 @@ export interface CalibrationRow {
   readonly method: string | null
   readonly methodDeviation: string | null
   readonly asFoundOmitted: boolean
+  readonly site: string | null
+  readonly environment: readonly EnvironmentCondition[]
+  readonly conditionsOfUse: readonly StatedConditions[] | null
   readonly statement: string | null
   readonly recordedAt: string
   readonly recordedBy: string
@@ -108,8 +113,55 @@ export interface EquipmentRow {
   readonly level: string
   readonly components: readonly string[]
   readonly programmes: readonly ProgrammeRow[]
+  readonly usedBy: 'value' | 'class' | null
   readonly driftAllowance: string | null
   readonly driftAllowanceUnit: string | null
+  readonly versions: readonly EquipmentVersionRow[] | null
+}
+
+export interface EquipmentVersionRow {
+  readonly level: string
+  readonly usedBy: 'value' | 'class' | null
+  readonly driftAllowance: string | null
+  readonly driftAllowanceUnit: string | null
+  readonly recordedAt: string
+}
+
+export interface ClassRow {
+  readonly equipment: string
+  readonly component: string
+  readonly measurandKind: string
+  readonly lower: string
+  readonly upper: string
+  readonly unit: string
+  readonly maximumPermissibleError: string
+  readonly recordedAt: string
+}
+
+export interface RestrictionRow {
+  readonly id: string
+  readonly equipment: string
+  readonly component: string | null
+  readonly measurandKind: string | null
+  readonly lower: string | null
+  readonly upper: string | null
+  readonly unit: string | null
+  readonly parameters: readonly StatedParameterRange[]
+  readonly validFrom: string
+  readonly reason: string
+  readonly recordedAt: string
+  readonly validTo: string | null
+  readonly endRecordedAt: string | null
+}
+
+export interface ComparisonRow {
+  readonly id: string
+  readonly code: string
+  readonly competence: string
+  readonly day: string
+  readonly normalizedError: number
+  readonly recordedAt: string
+  readonly resolutions: readonly { readonly day: string; readonly recordedAt: string }[] | null
 }
 
 export interface ProgrammeRow {
@@ -155,6 +207,13 @@ export interface OrganizationRow {
   readonly code: string
   readonly name: LocalizedText | string
   readonly roles: readonly string[]
+  readonly versions?: readonly OrganizationVersionRow[] | null
+}
+
+export interface OrganizationVersionRow {
+  readonly name: LocalizedText | string
+  readonly roles: readonly string[]
+  readonly recordedAt: string
 }
 
 export interface CompetenceRow {
@@ -214,6 +273,9 @@ export interface ChainRows {
   readonly events: readonly EventRow[]
   readonly equipment: readonly EquipmentRow[]
   readonly equipmentEvents: readonly EquipmentEventRow[]
+  readonly classes: readonly ClassRow[]
+  readonly restrictions: readonly RestrictionRow[]
+  readonly comparisons: readonly ComparisonRow[]
   readonly references: readonly ReferenceRow[]
   readonly evidence: readonly EvidenceRow[]
   readonly organizations: readonly OrganizationRow[]

@@ -65,7 +65,7 @@ const calibrationColumns = `c.id, c.origin, c.certificate_kind as kind, c.labora
   c.valid_until as "validUntil", c.competence_id as competence, ${codeOf('c.operator_id')} as operator,
   ${codeOf('c.reviewed_by_id')} as reviewer,
   c.method_id as method, c.method_deviation as "methodDeviation", c.as_found_omitted is not null as "asFoundOmitted",
-  c.traceability_statement as statement, c.recorded_at as "recordedAt", c.recorded_by_id as "recordedBy"`
+  c.site, c.environment, c.conditions_of_use as "conditionsOfUse", c.traceability_statement as statement, c.recorded_at as "recordedAt", c.recorded_by_id as "recordedBy"`
 
 const certificateColumns = `t.id, t.number, t.edition, t.calibration_id as calibration, t.issued_at as "issuedAt",
   t.change_class as "changeClass", ${codeOf('t.performer_id')} as performer, ${codeOf('t.reviewer_id')} as reviewer,
@@ -78,7 +78,30 @@ const equipmentColumns = `e.id, e.code, e.owner_id as owner, e.level,
   (select json_agg(json_build_object('intervalMonths', g.interval_months, 'from', g.effective_from,
                                      'recordedAt', g.recorded_at))
      from equipment_programmes g where g.equipment_id = e.id) as programmes,
-  e.drift_allowance::text as "driftAllowance", e.drift_allowance_unit as "driftAllowanceUnit"`
+  e.used_by as "usedBy", e.drift_allowance::text as "driftAllowance", e.drift_allowance_unit as "driftAllowanceUnit",
+  (select json_agg(json_build_object('level', h.level, 'usedBy', h.used_by, 'driftAllowance', h.drift_allowance::text,
+                                     'driftAllowanceUnit', h.drift_allowance_unit, 'recordedAt', h.recorded_at))
+     from equipment_versions h where h.equipment_id = e.id) as versions`
+
+/** What limits the errors of a component (VIM 4.26), and where an item may not be used. */
+const classColumns = `m.equipment_id as equipment, m.code as component, k.code as "measurandKind", i.lower::text as lower,
+  i.upper::text as upper, i.unit, i.maximum_permissible_error::text as "maximumPermissibleError",
+  i.recorded_at as "recordedAt"`
+const restrictionColumns = `s.id, s.equipment_id as equipment, m.code as component, k.code as "measurandKind",
+  s.lower::text as lower, s.upper::text as upper, s.unit, s.parameters, s.valid_from as "validFrom", s.reason,
+  s.recorded_at as "recordedAt", n.valid_to as "validTo", n.recorded_at as "endRecordedAt"`
+
+/** Rounds that are closed: a result is sealed until then. */
+const comparisonColumns = `t.id, c.code, t.competence_id as competence, z.closed_on as day,
+  s.normalized_error as "normalizedError", z.recorded_at as "recordedAt",
+  (select json_agg(json_build_object('day', y.resolved_on, 'recordedAt', y.recorded_at))
+     from comparison_resolutions y where y.result_id = t.id) as resolutions`
+const comparisonTables = `comparison_results t join comparison_scores s on s.result_id = t.id
+      join comparisons c on c.id = t.comparison_id join comparison_closings z on z.comparison_id = c.id`
+
+const organizationColumns = `o.id, o.code, o.name, o.roles,
+  (select json_agg(json_build_object('name', h.name, 'roles', h.roles, 'recordedAt', h.recorded_at))
+     from organization_versions h where h.organization_id = o.id) as versions`
 
 /** Keys as an array: the planner then looks each of them up. Joined as rows of unknown number they would be hashed with whole tables. */
 const keys = (column: string, from: string): string => `array(select distinct ${column} from ${from})`
@@ -180,7 +203,21 @@ select
      v.valid_to as "validTo", v.recorded_at as "recordedAt"`,
     `reference_evidence v where v.reference_id = any(${keys('id', 'ref')})`,
   )} as evidence,
-  ${rows('o.id, o.code, o.name, o.roles', 'org o')} as organizations,
+  ${rows(
+    classColumns,
+    `measuring_intervals i join equipment_components m on m.id = i.component_id
+       join measurand_kinds k on k.id = i.measurand_kind_id
+      where i.component_id = any(${keys('component_id', 'cal')}) and i.maximum_permissible_error is not null`,
+  )} as classes,
+  ${rows(
+    restrictionColumns,
+    `equipment_restrictions s left join equipment_restriction_ends n on n.restriction_id = s.id
+       left join equipment_components m on m.id = s.component_id
+       left join measurand_kinds k on k.id = s.measurand_kind_id
+      where s.equipment_id = any(${keys('id', 'equip')})`,
+  )} as restrictions,
+  ${rows(comparisonColumns, `${comparisonTables} where t.competence_id = any(${keys('id', 'comp')})`)} as comparisons,
+  ${rows(organizationColumns, 'org o')} as organizations,
   ${rows(
     `p.id, p.code, p.kind, p.organization_id as organization, k.code as "measurandKind", p.recorded_at as "recordedAt"`,
     'comp p join measurand_kinds k on k.id = p.measurand_kind_id',

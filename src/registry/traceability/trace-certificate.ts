@@ -4,7 +4,8 @@ import type { Actor } from '#http/actor.ts'
 import type { TraceabilityAnswer } from '#metrology/traceability/answer.ts'
 import { ilacP10, policyNamed } from '#metrology/traceability/policies.ts'
 import { subjectOfCertificate } from '#metrology/traceability/question.ts'
-import { traceability } from '#metrology/traceability/trace.ts'
+import type { ChainRecords } from '#metrology/traceability/records.ts'
+import { traceability, type TraceabilityQuestion } from '#metrology/traceability/trace.ts'
 import { isAdministrator } from '../people/may.ts'
 import type { ChainRows } from './chain-rows.ts'
 import { chainRecords } from './chain-records.ts'
@@ -22,13 +23,32 @@ export const clocksOf = (asked: { at?: string; asKnownAt?: string }, now: Date):
   asKnownAt: asked.asKnownAt === undefined ? now : new Date(asked.asKnownAt),
 })
 
+/** A question about a certificate, and everything that the rules read to answer it. */
+export interface Posed {
+  readonly rows: ChainRows
+  readonly records: ChainRecords
+  readonly question: TraceabilityQuestion
+}
+
+type Asked = CertificateTraceabilityQuery & { readonly number: string }
+
 /** Whether a result of a certificate is traceable, at T as known at K. */
 export async function traceCertificate(
   em: EntityManager,
-  asked: CertificateTraceabilityQuery & { readonly number: string },
+  asked: Asked,
   actor: Actor | null,
   now: Date,
 ): Promise<TraceabilityAnswer> {
+  const { records, question } = await questionAbout(em, asked, actor, now)
+  return traceability(records, { ...question, withInfluences: asked.influences })
+}
+
+export async function questionAbout(
+  em: EntityManager,
+  asked: Asked,
+  actor: Actor | null,
+  now: Date,
+): Promise<Posed> {
   const { number, version, result } = asked
   const clocks = clocksOf(asked, now)
   const rows = await chainsAboveCertificates(em, [number])
@@ -39,7 +59,7 @@ export async function traceCertificate(
     : undefined
   if (!subject) throw nothingKnownOf(number)
   const policy = policyNamed(asked.policy ?? '') ?? ilacP10
-  return traceability(records, { subject, ...clocks, policy, withInfluences: asked.influences })
+  return { rows, records, question: { subject, ...clocks, policy } }
 }
 
 export const nothingKnownOf = (number: string, pointer = '') =>

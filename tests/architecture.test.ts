@@ -14,10 +14,10 @@ const anything: Rule = { rooms: ['*'], packages: ['*'] }
 const rules: Readonly<Record<string, Rule>> = {
   refusal: { rooms: [], packages: [] },
   config: { rooms: ['refusal'], packages: ['node:path'] },
-  keys: { rooms: ['evidence', 'refusal'], packages: ['node:crypto', 'node:fs', 'node:path'] },
+  keys: { rooms: ['evidence', 'exchange', 'refusal'], packages: ['node:crypto', 'node:fs', 'node:path'] },
   metrology: { rooms: ['refusal'], packages: [] },
   evidence: { rooms: ['refusal'], packages: ['node:crypto', 'canonicalize', 'jose'] },
-  exchange: { rooms: ['metrology', 'refusal'], packages: [] },
+  exchange: { rooms: ['metrology', 'refusal'], packages: ['libxml2-wasm', 'node:crypto', 'saxes'] },
   contract: {
     rooms: ['refusal'],
     packages: ['ajv', 'node:fs', 'node:url', 'json-schema-to-typescript', 'prettier'],

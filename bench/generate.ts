@@ -6,7 +6,8 @@ import { recordResults } from '#registry/calibrations/results/record-results.ts'
 import type { UpstreamSource } from '#registry/calibrations/results/upstream.queries.ts'
 import { writeCertificate } from '#registry/certificates/issuing/write-certificate.ts'
 import { calibrationBody, weightCompared } from './comparison.ts'
-import { references, tiers } from './laboratories.ts'
+import { checkBetween, isWithdrawn, withdraw } from './happenings.ts'
+import { referencesOfFamily, tiers } from './laboratories.ts'
 import { landOf, registerItem, type Land } from './land.ts'
 
 /** A certificate of the bench and how many results stand above its one result. */
@@ -58,6 +59,7 @@ function generateFamily(land: Land, family: number, begin: Date, random: () => n
     made.push(told)
     return source
   }
+  const ownReferences = referencesOfFamily(family)
   const rows: UpstreamSource[][] = []
   for (const [tier, { standards }] of tiers.entries()) {
     const above = rows[tier - 1]
@@ -65,7 +67,7 @@ function generateFamily(land: Land, family: number, begin: Date, random: () => n
       Array.from({ length: standards }, (_, i) => {
         const sources = above
           ? pick(above, random)
-          : [land.reference(references[i % references.length] ?? '')]
+          : [land.reference(ownReferences[i % ownReferences.length] ?? '')]
         return calibrated({
           number: `F${family}-T${tier + 1}-${i + 1}`,
           tier,
@@ -114,6 +116,7 @@ function calibrate(land: Land, { number, tier, level, sources }: Work, begin: Da
   if (!result) throw new Error('An entry gives a result')
 
   land.issues.push(() => issue(land, code, calibration, number))
+  if (level !== 'instrument') checkBetween(land, component, land.laboratory(code).people.reviewer, finished)
   const figures = {
     estimate: result.estimate,
     standardUncertainty: result.standardUncertainty ?? undefined,
@@ -171,7 +174,9 @@ function issue(land: Land, code: string, calibration: Calibration, number: strin
   const issuedAt = issuedAfter(calibration.finishedAt)
   const people = { performed, reviewed, authorised }
   const { recordedBy } = calibration
-  writeCertificate(land.em, calibration, { number, version: 1, issuedAt, people, recordedBy }, issuedAt)
+  const writing = { number, version: 1, issuedAt, people, recordedBy }
+  const certificate = writeCertificate(land.em, calibration, writing, issuedAt)
+  if (isWithdrawn(number)) withdraw(land, certificate, reviewed)
 }
 
 /** mulberry32: small, seeded, good enough to choose standards. */

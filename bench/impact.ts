@@ -1,17 +1,13 @@
 import { Client } from 'pg'
-import { administratorKey, benchApp } from './client.ts'
-import { benchDatabase, type BenchDatabase } from './database.ts'
-import { generateCertificates } from './generate.ts'
-import { references, registerLaboratories } from './laboratories.ts'
-import { multiply } from './multiply.ts'
+import { administratorKey } from './client.ts'
+import { benchRegistry, type BenchRegistry } from './country.ts'
+import { benchDatabase } from './database.ts'
+import { references } from './laboratories.ts'
 import { residentMegabytes, startService, type Served } from './processes.ts'
 import { judged, tableOf, type Row } from './row.ts'
 import { sampleOf, timed } from './sample.ts'
 
-/** `ETALON_BENCH_RESULTS=1000000 npm run bench` measures a country. */
-const wanted = Number(process.env['ETALON_BENCH_RESULTS'] ?? 40_000)
 const rounds = 5
-const dayMs = 86_400_000
 
 /** The dependants of a national reference by recursion along the links: the plain way. */
 const below = `
@@ -41,8 +37,7 @@ const allRows = `${below}
     join organizations o on o.id = c.laboratory_id`
 
 /** The impact of a national reference on everything below it, through HTTP, in a service of its own. */
-export async function benchImpact(database: BenchDatabase): Promise<Row[]> {
-  const results = await multiply(database.adminUrl, wanted)
+export async function benchImpact({ database, results }: BenchRegistry): Promise<Row[]> {
   const client = new Client({ connectionString: database.url })
   await client.connect()
   await client.query('set statement_timeout = 0')
@@ -180,12 +175,8 @@ function rowsOf(
 async function alone(): Promise<void> {
   const database = await benchDatabase()
   try {
-    let now = new Date(Date.now() - 300 * dayMs)
-    const app = await benchApp(database.orm, () => now)
-    await registerLaboratories(app)
-    await generateCertificates(database.orm, 1, new Date(Date.now() - 200 * dayMs))
-    now = new Date()
-    console.log(tableOf((await benchImpact(database)).map(judged)))
+    const registry = await benchRegistry(database, (text) => console.error(text))
+    console.log(tableOf((await benchImpact(registry)).map(judged)))
   } finally {
     await database.stop()
     database.remove()

@@ -1,8 +1,7 @@
 import { Client } from 'pg'
 import { ask, administratorKey, type Answer, type App } from './client.ts'
 import { calibrationBody, weightCompared } from './comparison.ts'
-import type { BenchDatabase } from './database.ts'
-import type { Made } from './generate.ts'
+import type { BenchRegistry } from './country.ts'
 import { personOf, type Keys } from './laboratories.ts'
 import type { Row } from './row.ts'
 import { sampleOf, timed } from './sample.ts'
@@ -16,12 +15,7 @@ const steps = ['log', 'submit', 'review', 'authorise'] as const
 type Step = (typeof steps)[number]
 
 /** A calibration from its log to its certificate, each step by its person: all written durably, without a PDF. */
-export async function benchIssue(
-  database: BenchDatabase,
-  app: App,
-  { made, keys }: { readonly made: readonly Made[]; readonly keys: Keys },
-): Promise<Row[]> {
-  const standards = made.filter(({ number }) => /^F\d+-T6-/.test(number))
+export async function benchIssue({ database, app, keys, standards }: BenchRegistry): Promise<Row[]> {
   const times: Record<Step, number[]> = { log: [], submit: [], review: [], authorise: [] }
   for (let round = -warmUp; round < rounds; round++) {
     const took = await oneCertificate(app, keys, standards, round + warmUp)
@@ -46,14 +40,14 @@ export async function benchIssue(
 async function oneCertificate(
   app: App,
   keys: Keys,
-  standards: readonly Made[],
+  standards: readonly string[],
   round: number,
 ): Promise<Record<Step, number>> {
   const code = `ISSUE-${round}`
   await registerItem(app, code)
   const keyOf = (role: 'technician' | 'reviewer' | 'signatory') => keys.get(personOf(laboratory, role)) ?? ''
   const from = Array.from({ length: 3 }, (_, i) => ({
-    certificate: standards[(round * 3 + i) % standards.length]?.number ?? '',
+    certificate: standards[(round * 3 + i) % standards.length] ?? '',
     result: 'm1',
   }))
   const started = new Date(Date.now() - 2 * hourMs)

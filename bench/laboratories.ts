@@ -19,7 +19,17 @@ export const tiers: readonly Tier[] = [
   { laboratory: 'LAB6', standards: 18, addedMilligrams: 640 },
 ]
 
-export const references = ['KG1', 'KG2', 'KG3'] as const
+const referencesAbove = 3
+const groups = 4
+
+/** National references: three of them stand above each family, so that each has a quarter of the country below it. */
+export const references = Array.from({ length: groups * referencesAbove }, (_, i) => `KG${i + 1}`)
+
+export function referencesOfFamily(family: number): readonly string[] {
+  const first = ((family - 1) % groups) * referencesAbove
+  return references.slice(first, first + referencesAbove)
+}
+
 export const roles = ['technician', 'reviewer', 'signatory'] as const
 export const method = 'JJG 99-2022'
 export const kind = 'mass.conventional'

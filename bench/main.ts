@@ -1,11 +1,9 @@
 import { cpus } from 'node:os'
 import { rmSync } from 'node:fs'
-import { benchApp } from './client.ts'
-import { benchDatabase } from './database.ts'
-import { generateCertificates } from './generate.ts'
+import { benchRegistry } from './country.ts'
+import { benchDatabase, type BenchDatabase } from './database.ts'
 import { benchImpact } from './impact.ts'
 import { benchIssue } from './issue.ts'
-import { registerLaboratories } from './laboratories.ts'
 import { benchMonteCarlo } from './monte-carlo.ts'
 import { judged, keepResults, tableOf, type Row } from './row.ts'
 import { benchStart } from './start.ts'
@@ -13,9 +11,6 @@ import { benchTraceability } from './traceability.ts'
 import { benchUncertainty, type Row as UncertaintyRow } from './uncertainty.ts'
 import { benchValidity } from './validity.ts'
 
-const dayMs = 86_400_000
-/** `npm run bench -- 20000` measures a larger registry. */
-const certificates = Number(process.argv[2] ?? 2_000)
 const say = (text: string) => console.error(`bench: ${text}`)
 
 async function main(): Promise<void> {
@@ -25,8 +20,11 @@ async function main(): Promise<void> {
   rows.push(...(await benchMonteCarlo()))
   say('an embedded PostgreSQL of its own')
   const database = await benchDatabase()
+  let results = 0
   try {
-    rows.push(...(await onDatabase(database)))
+    const measured = await onDatabase(database)
+    results = measured.results
+    rows.push(...measured.rows)
     await database.stop()
     say('start')
     rows.push(...(await benchStart(database.dataDir)))
@@ -37,29 +35,21 @@ async function main(): Promise<void> {
   }
   const judgedRows = rows.map(judged)
   console.log(tableOf(judgedRows))
-  const file = keepResults(judgedRows, { at: new Date().toISOString(), certificates, machine: machine() })
+  const file = keepResults(judgedRows, { at: new Date().toISOString(), results, machine: machine() })
   say(`written to ${file}`)
 }
 
-async function onDatabase(database: Awaited<ReturnType<typeof benchDatabase>>): Promise<Row[]> {
-  // The history of the registry lies behind it: its standards were calibrated before their uses, and are not due yet.
-  let now = new Date(Date.now() - 300 * dayMs)
-  const app = await benchApp(database.orm, () => now)
-  const keys = await registerLaboratories(app)
-  say(`${certificates} certificates`)
-  const made = await generateCertificates(database.orm, certificates, new Date(Date.now() - 200 * dayMs))
-  await database.orm.em.execute('analyze')
-  now = new Date()
+async function onDatabase(database: BenchDatabase): Promise<{ rows: Row[]; results: number }> {
+  const registry = await benchRegistry(database, say)
   say('traces')
-  const traces = await benchTraceability(database, app, made)
+  const traces = await benchTraceability(registry)
   say('look-ups of validity')
-  const validity = await benchValidity(database, made)
+  const validity = await benchValidity(registry)
   say('issue of certificates')
-  now = new Date()
-  const issue = await benchIssue(database, app, { made, keys })
+  const issue = await benchIssue(registry)
   say('impact of a national reference')
-  const impact = await benchImpact(database)
-  return [...validity, ...traces, ...issue, ...impact]
+  const impact = await benchImpact(registry)
+  return { rows: [...validity, ...traces, ...issue, ...impact], results: registry.results }
 }
 
 /** Its limits are microseconds, and its targets stand in words. */

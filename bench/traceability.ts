@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import type { TraceabilityAnswer } from '#contract/types.ts'
 import { chainsAbove } from '#registry/traceability/chain.queries.ts'
 import { ask, read, type App } from './client.ts'
+import type { BenchRegistry } from './country.ts'
 import type { BenchDatabase } from './database.ts'
 import type { Made } from './generate.ts'
 import { open } from './load.ts'
@@ -37,12 +38,8 @@ const rounds = 300
 const warmUp = 60
 
 /** Chains of about fifty results: fetched, judged in process, judged over HTTP; in turns with the plain query. */
-export async function benchTraceability(
-  database: BenchDatabase,
-  app: App,
-  made: readonly Made[],
-): Promise<Row[]> {
-  const subjects = made.filter(({ ancestors }) => ancestors >= 45 && ancestors <= 55)
+export async function benchTraceability({ database, app, subjects: all }: BenchRegistry): Promise<Row[]> {
+  const subjects = all.filter(({ ancestors }) => ancestors >= 45 && ancestors <= 60)
   const subject = (round: number) => {
     const found = subjects[round % subjects.length]
     if (!found) throw new Error('No chain has about fifty results')

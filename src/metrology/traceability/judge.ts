@@ -141,7 +141,7 @@ function aboutUse(setting: Setting, node: ResultNode, use: Use): RuleOutcome[] {
     itemState(setting, node, use),
     certificateInForce(setting, node, use),
     sameMeasurand(node, use),
-    pointCovered(node, use),
+    pointCovered(setting, node, use),
     withinInterval(setting, node, use),
     laterFinding(setting, node, use),
   ]

@@ -1,3 +1,4 @@
+import type { EquipmentStatement } from './equipment-statements.ts'
 import type {
   AuthorizationRecord,
   CertificateRecord,
@@ -52,7 +53,7 @@ function knownOf(records: ChainRecords, asKnownAt: Date): Known {
     seen(records.certificates).map((one) => ({ ...one, events: inOrder(seen(one.events)) })),
   )
   const results = byId(records.results.filter((one) => certificates.has(one.certificateId)))
-  const equipment = byId(records.equipment.map((one) => equipmentSeen(one, seen)))
+  const equipment = byId(records.equipment.map((one) => equipmentSeen(one, seen, asKnownAt)))
   const competences = byId(
     seen(records.competences).map((one) => ({
       ...one,
@@ -61,7 +62,7 @@ function knownOf(records: ChainRecords, asKnownAt: Date): Known {
     })),
   )
   return {
-    organizations: byId(records.organizations),
+    organizations: byId(records.organizations.map((one) => ({ ...one, ...asSaid(one.versions, asKnownAt) }))),
     certificates,
     results,
     equipment,
@@ -88,16 +89,29 @@ function latest<T extends Recorded & { readonly id: string }>(list: readonly T[]
   return [...last.values()]
 }
 
+/** What was said last by K; the first statement stands for the time before it, which has no record that could ask. */
+function asSaid<T extends Recorded>(versions: readonly T[] | undefined, asKnownAt: Date) {
+  const said = versions?.findLast((one) => one.recordedAt <= asKnownAt) ?? versions?.[0]
+  if (said === undefined) return undefined
+  const { recordedAt: _, ...statement } = said
+  return statement
+}
+
 /** A component of an item; the separator occurs in no identifier. */
 const componentKey = (equipmentId: string, component: string) => `${equipmentId}\u0000${component}`
 
 function equipmentSeen(
   equipment: EquipmentRecord,
   seen: <T extends Recorded>(list: readonly T[]) => T[],
+  asKnownAt: Date,
 ): EquipmentRecord {
+  const said: EquipmentStatement | undefined = asSaid(equipment.versions, asKnownAt)
+  const restrictions =
+    equipment.restrictions &&
+    seen(equipment.restrictions).map((one) => ({ ...one, end: one.end && seen([one.end])[0] }))
   const events = seen(equipment.events).toSorted((a, b) => Number(a.occurredAt) - Number(b.occurredAt))
   const classes = equipment.classes && seen(equipment.classes)
-  return { ...equipment, events, programmes: seen(equipment.programmes), classes }
+  return { ...equipment, ...said, events, programmes: seen(equipment.programmes), classes, restrictions }
 }
 
 const comparisonsSeen = (

@@ -2,6 +2,8 @@ import type { StoredBudget } from '#metrology/budget/stored-budget.ts'
 import type { Capability } from '#metrology/competence/capability.ts'
 import type { DatedStatus, Edition } from '#metrology/competence/on-day.ts'
 
+import type { ClassRecord, EquipmentStatement, RestrictionRecord } from './equipment-statements.ts'
+
 /*
  * What the rules read, as plain values. Conventions of every record here:
  * values, estimates and uncertainties are in the COHERENT unit of their kind (°C and dB stay); `unitSize` is the size of
@@ -32,6 +34,8 @@ export interface OrganizationRecord {
   readonly code: string
   readonly name: Words
   readonly roles: readonly string[]
+  /** What it was called and what it was from each moment on, the earliest first; where there are any they count alone. */
+  readonly versions?: readonly (Recorded & Pick<OrganizationRecord, 'name' | 'roles'>)[] | undefined
 }
 
 export interface PointRecord {
@@ -157,25 +161,13 @@ export interface EquipmentEvent extends Recorded {
   readonly outcome?: 'passed' | 'failed' | undefined
 }
 
-export interface DriftAllowance {
-  readonly value: number
-  /** Whether the allowance is a fraction of the value, as in µV/V. */
-  readonly relative: boolean
-}
-
-/** The maximum permissible error of a measuring interval (VIM 4.26). */
-export interface ClassRecord extends Recorded, Interval {
-  readonly measurandKind: string
-  readonly maximumPermissibleError: number
-}
-
-export interface EquipmentRecord {
+export interface EquipmentRecord extends EquipmentStatement {
   readonly id: string
   readonly code: string
   readonly ownerId: string
-  readonly level?: string | undefined
-  /** 按等 by the value on its certificate, or 按级 by the limits of its class. */
-  readonly usedBy?: 'value' | 'class' | undefined
+  /** What was said of it from each moment on, the earliest first; where there are any they count alone. */
+  readonly versions?: readonly (Recorded & EquipmentStatement)[] | undefined
+  readonly restrictions?: readonly RestrictionRecord[] | undefined
   readonly classes?: readonly ClassRecord[] | undefined
   readonly components: readonly string[]
   /** The owner's programme; the one that began last before the use applies. */
@@ -184,8 +176,6 @@ export interface EquipmentRecord {
     readonly intervalMonths?: number | undefined
     readonly from?: string | undefined
   })[]
-  /** Shift allowed between two calibrations, per measurand kind. */
-  readonly driftAllowance?: Readonly<Record<string, DriftAllowance>> | undefined
   readonly events: readonly EquipmentEvent[]
 }
 
@@ -203,6 +193,8 @@ export interface HistoryRecord extends Recorded {
   readonly estimate: number
   readonly standardUncertainty?: number | undefined
   readonly conformity?: ConformityOutcome | undefined
+  /** The limits it was judged by, where acceptance asked for more than to be within them (a guard band). */
+  readonly limits?: Partial<Interval> | undefined
   readonly asFoundOmitted?: boolean | undefined
   /** When the registry learned that the certificate is revoked. */
   readonly revocationRecordedAt?: Date | undefined

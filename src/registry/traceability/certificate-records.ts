@@ -4,8 +4,16 @@ import type {
   ConformityOutcome,
   HistoryRecord,
 } from '#metrology/traceability/records.ts'
-import type { CalibrationRow, CertificateRow, ChainRows, EventRow, ResultRow } from './chain-rows.ts'
-import { figuresIn } from './coherent-figures.ts'
+import type {
+  CalibrationRow,
+  CertificateRow,
+  ChainRows,
+  EventRow,
+  ResultRow,
+  StoredConformity,
+} from './chain-rows.ts'
+import { coherentValue, figuresIn } from './coherent-figures.ts'
+import { conditionMet, conditionStated } from './conditions.ts'
 import type { Statement } from './result-records.ts'
 
 /** Where the results of each calibration are stated: on its certificates, or on the draft that it still is. */
@@ -86,6 +94,9 @@ const workOf = (row: CalibrationRow) => ({
   competenceId: row.competence ?? undefined,
   methodDocumentId: row.method ?? undefined,
   methodDeviation: row.methodDeviation ?? undefined,
+  site: row.site ?? undefined,
+  environment: row.environment.map(conditionMet),
+  conditionsOfUse: row.conditionsOfUse?.map(conditionStated),
   traceabilityStatement: row.statement ?? undefined,
 })
 
@@ -111,6 +122,11 @@ export function historyRecords(rows: ChainRows): HistoryRecord[] {
   })
 }
 
+const limitsOf = ({ limits: { lower, upper } }: StoredConformity) => ({
+  ...(lower && { lower: coherentValue(lower) }),
+  ...(upper && { upper: coherentValue(upper) }),
+})
+
 function historyRecord(
   result: ResultRow,
   calibration: CalibrationRow,
@@ -119,7 +135,7 @@ function historyRecord(
 ): HistoryRecord {
   const { value, difference } = figuresIn(result.unit)
   const revoked = events.find(({ number, kind }) => number === certificate.number && kind === 'revoked')
-  const outcome = result.conformity?.outcome
+  const { outcome, rule } = result.conformity ?? {}
   return {
     certificateId: certificate.id,
     certificateNumber: certificate.number,
@@ -133,6 +149,7 @@ function historyRecord(
     estimate: value(result.estimate),
     standardUncertainty: difference(result.u),
     ...(outcome !== undefined && { conformity: outcome as ConformityOutcome }),
+    ...(result.conformity && rule === 'guarded-U' && { limits: limitsOf(result.conformity) }),
     asFoundOmitted: calibration.asFoundOmitted,
     ...(revoked && { revocationRecordedAt: new Date(revoked.recordedAt) }),
     recordedAt: new Date(certificate.recordedAt),

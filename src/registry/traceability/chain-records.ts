@@ -1,12 +1,13 @@
 import type { ChainRecords } from '#metrology/traceability/records.ts'
 import { certificateRecords, historyRecords, statementsOf } from './certificate-records.ts'
 import type { ChainRows } from './chain-rows.ts'
+import { equipmentRecords } from './equipment-records.ts'
 import { resultRecords } from './result-records.ts'
 import {
   authorizationRecords,
+  comparisonRecords,
   competenceRecords,
   documentRecords,
-  equipmentRecords,
   organizationRecords,
   referenceRecords,
 } from './standing-records.ts'
@@ -22,4 +23,5 @@ export const chainRecords = (rows: ChainRows): ChainRecords => ({
   competences: competenceRecords(rows),
   authorizations: authorizationRecords(rows),
   normativeDocuments: documentRecords(rows),
+  comparisons: comparisonRecords(rows),
 })

@@ -80,7 +80,7 @@ const equipmentColumns = `e.id, e.code, e.owner_id as owner, e.level,
      from equipment_programmes g where g.equipment_id = e.id) as programmes,
   e.used_by as "usedBy", e.drift_allowance::text as "driftAllowance", e.drift_allowance_unit as "driftAllowanceUnit",
   (select json_agg(json_build_object('level', h.level, 'usedBy', h.used_by, 'driftAllowance', h.drift_allowance::text,
-                                     'driftAllowanceUnit', h.drift_allowance_unit, 'recordedAt', h.recorded_at))
+                                     'driftAllowanceUnit', h.drift_allowance_unit, 'recordedAt', h.recorded_at) order by h.id)
      from equipment_versions h where h.equipment_id = e.id) as versions`
 
 /** What limits the errors of a component (VIM 4.26), and where an item may not be used. */
@@ -100,7 +100,7 @@ const comparisonTables = `comparison_results t join comparison_scores s on s.res
       join comparisons c on c.id = t.comparison_id join comparison_closings z on z.comparison_id = c.id`
 
 const organizationColumns = `o.id, o.code, o.name, o.roles,
-  (select json_agg(json_build_object('name', h.name, 'roles', h.roles, 'recordedAt', h.recorded_at))
+  (select json_agg(json_build_object('name', h.name, 'roles', h.roles, 'recordedAt', h.recorded_at) order by h.id)
      from organization_versions h where h.organization_id = o.id) as versions`
 
 /** Keys as an array: the planner then looks each of them up. Joined as rows of unknown number they would be hashed with whole tables. */

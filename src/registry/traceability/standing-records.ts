@@ -1,82 +1,37 @@
 import { capabilityOf } from '#metrology/competence/stated-capability.ts'
 import { toNumber } from '#metrology/quantity/reported-number.ts'
-import { sameDimension } from '#metrology/quantity/convert.ts'
-import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 import type {
   AuthorizationRecord,
+  ComparisonRecord,
   CompetenceRecord,
   CompetenceVersion,
-  DriftAllowance,
-  EquipmentRecord,
   NormativeDocumentRecord,
   OrganizationRecord,
   ReferenceRecord,
 } from '#metrology/traceability/records.ts'
-import type { ChainRows, CompetenceVersionRow, EquipmentRow } from './chain-rows.ts'
+import type { ChainRows, CompetenceVersionRow, OrganizationRow } from './chain-rows.ts'
 import { figuresIn } from './coherent-figures.ts'
 
 /** Who holds, owns and issues. */
 export const organizationRecords = (rows: Pick<ChainRows, 'organizations'>): OrganizationRecord[] =>
-  rows.organizations.map(({ id, code, name, roles }) => ({
+  rows.organizations.map(({ id, code, name, roles, versions }) => ({
     id,
     code,
-    name:
-      typeof name === 'string'
-        ? { en: name, zh: name }
-        : { en: name.en ?? name.zh ?? code, zh: name.zh ?? name.en ?? code },
+    name: inBothLanguages(name, code),
     roles,
-  }))
-
-export function equipmentRecords(rows: ChainRows): EquipmentRecord[] {
-  return rows.equipment.map((row) => {
-    const driftAllowance = driftAllowances(row, rows)
-    return {
-      id: row.id,
-      code: row.code,
-      ownerId: row.owner,
-      level: row.level,
-      components: row.components,
-      programmes: row.programmes.map((one) => ({
-        intervalMonths: one.intervalMonths ?? undefined,
-        from: one.from ?? undefined,
+    ...(versions && {
+      versions: versions.map((one) => ({
+        name: inBothLanguages(one.name, code),
+        roles: one.roles,
         recordedAt: new Date(one.recordedAt),
       })),
-      ...(driftAllowance && { driftAllowance }),
-      events: rows.equipmentEvents
-        .filter(({ equipment }) => equipment === row.id)
-        .map((event) => ({
-          id: event.id,
-          kind: event.kind,
-          component: event.component ?? undefined,
-          occurredAt: new Date(event.occurredAt),
-          outcome: event.outcome ?? undefined,
-          recordedAt: new Date(event.recordedAt),
-        })),
-    }
-  })
-}
+    }),
+  }))
 
-/**
- * The allowance holds for every kind in whose unit it can be stated; an allowance in µV/V or % is a fraction of the value,
- * except where the kind itself is a ratio.
- */
-function driftAllowances(row: EquipmentRow, rows: ChainRows): EquipmentRecord['driftAllowance'] {
-  const { driftAllowance, driftAllowanceUnit } = row
-  if (driftAllowance === null || driftAllowanceUnit === null) return undefined
-  const unit = parseUnit(driftAllowanceUnit)
-  const value = toNumber(driftAllowance) * figuresIn(driftAllowanceUnit).unitSize
-  const isRatio = sameDimension(unit, parseUnit('1'))
-  const calibrations = new Set(
-    rows.calibrations.filter(({ equipment }) => equipment === row.id).map(({ id }) => id),
-  )
-  const allowances: Record<string, DriftAllowance> = {}
-  for (const { calibration, unit: stated, kind } of rows.results) {
-    if (!calibrations.has(calibration)) continue
-    if (sameDimension(parseUnit(stated), unit)) allowances[kind] = { value, relative: false }
-    else if (isRatio) allowances[kind] = { value, relative: true }
-  }
-  return allowances
-}
+const inBothLanguages = (name: OrganizationRow['name'], code: string) =>
+  typeof name === 'string'
+    ? { en: name, zh: name }
+    : { en: name.en ?? name.zh ?? code, zh: name.zh ?? name.en ?? code }
 
 export const referenceRecords = (rows: ChainRows): ReferenceRecord[] =>
   rows.references.map((row) => {
@@ -165,4 +120,15 @@ export const documentRecords = (rows: ChainRows): NormativeDocumentRecord[] =>
     inForceFrom,
     inForceTo: inForceTo ?? undefined,
     recordedAt: new Date(recordedAt),
+  }))
+
+export const comparisonRecords = (rows: Pick<ChainRows, 'comparisons'>): ComparisonRecord[] =>
+  rows.comparisons.map(({ id, code, competence, day, normalizedError, recordedAt, resolutions }) => ({
+    id,
+    code,
+    competenceId: competence,
+    day,
+    normalizedError,
+    recordedAt: new Date(recordedAt),
+    resolutions: (resolutions ?? []).map((one) => ({ day: one.day, recordedAt: new Date(one.recordedAt) })),
   }))

@@ -4,7 +4,7 @@ import { expressionOfX } from '#metrology/competence/stated-capability.ts'
 
 import type { Policy, CompetenceRoute } from '../policies.ts'
 import type { CompetenceRecord, CompetenceVersion, OrganizationRecord } from '../records.ts'
-import { within } from '../rules/measurand-and-point.ts'
+import { within } from '../rules/inside.ts'
 
 import type { Support } from './depth.ts'
 

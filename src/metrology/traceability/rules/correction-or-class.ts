@@ -73,9 +73,14 @@ function permissibleErrorOf(setting: Setting, standard: ResultNode): number | un
   const { value } = result.point
   const stated = setting.known.equipment
     .get(certificate.equipmentId)
-    ?.classes?.find(
-      (one) => one.measurandKind === result.measurandKind && one.lower <= value && value <= one.upper,
+    ?.classes?.filter(
+      (one) =>
+        one.measurandKind === result.measurandKind &&
+        (one.component === undefined || one.component === certificate.component) &&
+        one.lower <= value &&
+        value <= one.upper,
     )
+    .toSorted((a, b) => Number(b.recordedAt) - Number(a.recordedAt))[0]
   if (stated !== undefined) return stated.maximumPermissibleError
   const limits = [result.conformity?.lower, result.conformity?.upper].filter((one) => one !== undefined)
   return limits.length === 0 ? undefined : Math.max(...limits.map((one) => Math.abs(one - value)))

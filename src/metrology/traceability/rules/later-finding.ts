@@ -16,7 +16,13 @@ interface Finding {
 export type AfterUse =
   | { readonly found: 'nothing' }
   | (Finding & {
-      readonly found: 'check-passed' | 'check-failed' | 'as-found-good' | 'as-found-unjudged' | 'not-found'
+      readonly found:
+        | 'check-passed'
+        | 'check-failed'
+        | 'as-found-good'
+        | 'found-in-guard-band'
+        | 'as-found-unjudged'
+        | 'not-found'
     })
   | (Finding & { readonly found: 'out-of-tolerance' | 'shifted'; readonly shift: number })
 
@@ -108,7 +114,7 @@ function calibrationStep(setting: Setting, node: ResultNode, group: readonly His
   const asFound = group.filter((one) => one.stage !== 'as-left')
   if (asFound.length === 0) return { at, after: { found: 'not-found', ...finding } }
   const comparable = samePoint(node, asFound)
-  const failed = comparable.find((one) => one.conformity === 'fail' || one.conformity === 'conditional-fail')
+  const failed = comparable.find((one) => isRefused(one) && !isWithinLimits(one))
   const shifts = comparable
     .filter((one) => isSamePoint(node, one))
     .map((one) => one.estimate - node.result.estimate)
@@ -127,6 +133,7 @@ function withoutFailure(
   // Allowances are stated to a few digits; a shift that equals one up to rounding is inside.
   if (allowance !== undefined && Math.abs(shift) > allowance * (1 + 1e-6))
     return { found: 'shifted', shift, ...finding }
+  if (comparable.some(isRefused)) return { found: 'found-in-guard-band', ...finding }
   const isJudged = allowance !== undefined || comparable.some((one) => one.conformity !== undefined)
   return { found: isJudged ? 'as-found-good' : 'as-found-unjudged', ...finding }
 }
@@ -137,6 +144,19 @@ function driftAllowance(setting: Setting, node: ResultNode): number | undefined 
   if (allowance === undefined) return undefined
   return allowance.relative ? allowance.value * Math.abs(node.result.point.value) : allowance.value
 }
+
+const isRefused = ({ conformity }: HistoryRecord) =>
+  conformity === 'fail' || conformity === 'conditional-fail'
+
+/** Refused by a guard band and still within its limits: an item of which conformity is not shown was not found out of tolerance. */
+function isWithinLimits({ estimate, limits }: HistoryRecord): boolean {
+  if (limits === undefined) return false
+  const { lower = -Infinity, upper = Infinity } = limits
+  return lower - slackAt(lower) <= estimate && estimate <= upper + slackAt(upper)
+}
+
+/** Unit conversion moves a figure by some units in the last place. */
+const slackAt = (limit: number) => (Number.isFinite(limit) ? Math.abs(limit) * 1e-12 : 0)
 
 const isSamePoint = (node: ResultNode, one: HistoryRecord) =>
   Math.abs(one.pointValue - node.result.point.value) <= Math.abs(one.pointValue) * 1e-9
@@ -158,6 +178,8 @@ export function laterFinding(setting: Setting, node: ResultNode, use: Use): Rule
   switch (next.found) {
     case 'as-found-good':
       return rule.pass('found-good', goodWords(used, next), evidence)
+    case 'found-in-guard-band':
+      return rule.warn('found-in-guard-band', 'traceable-with-conditions', guardWords(used, next), evidence)
     case 'as-found-unjudged':
       return rule.unknown('found-unjudged', 'none', unjudgedWords(next), evidence)
     case 'check-passed':
@@ -180,6 +202,10 @@ const nothingWords = (used: string) => ({
 const goodWords = (used: string, next: Finding) => ({
   en: `After the use on ${used} the item was found good on ${next.day} (${next.number}).`,
   zh: `${used} 使用后，${next.day} 调整前检查合格（${next.number}）。`,
+})
+const guardWords = (used: string, next: Finding) => ({
+  en: `After the use on ${used} the item was found within its limits on ${next.day} (${next.number}), but within the guard band: its conformity is not shown.`,
+  zh: `${used} 使用后，${next.day} 调整前的值在限值之内（${next.number}），但落在保护带内，未能证明其合格。`,
 })
 const unjudgedWords = (next: Finding) => ({
   en: `${next.number} measured it again on ${next.day}; neither limits nor a drift allowance are recorded to judge it by.`,

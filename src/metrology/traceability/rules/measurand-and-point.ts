@@ -1,8 +1,10 @@
 import type { ReferenceNode, ResultNode, Use } from '../graph.ts'
-import type { Interval, PointOfUse, ResultRecord } from '../records.ts'
+import type { PointOfUse, ResultRecord } from '../records.ts'
 
+import { within } from './inside.ts'
+import { limitedUse } from './limited-use.ts'
 import { certificateEvidence, figure, ruleOn } from './outcome.ts'
-import type { RuleOutcome } from './outcome.ts'
+import type { RuleOutcome, Setting } from './outcome.ts'
 
 /** R04: kinds are equal. Units that convert are not enough: N·m is not J, gauge pressure is not absolute pressure. */
 export function sameMeasurand(node: ResultNode | ReferenceNode, use: Use): RuleOutcome {
@@ -27,14 +29,17 @@ export function sameMeasurand(node: ResultNode | ReferenceNode, use: Use): RuleO
 }
 
 /** R05: the value and every parameter lie in the calibrated set or its declared interpolation; nothing is extrapolated. */
-export function pointCovered(node: ResultNode, use: Use): RuleOutcome {
+export function pointCovered(setting: Setting, node: ResultNode, use: Use): RuleOutcome {
   const rule = ruleOn('R05', node)
   const { result } = node
   const missed = uncovered(result, use.point)
   const evidence = [certificateEvidence(node)]
   const at = rangeWords(result)
   if (missed === undefined)
-    return rule.pass('covered', { en: `Used inside ${at}.`, zh: `使用点在 ${at} 之内。` }, evidence)
+    return (
+      limitedUse(setting, node, use) ??
+      rule.pass('covered', { en: `Used inside ${at}.`, zh: `使用点在 ${at} 之内。` }, evidence)
+    )
   if (missed.parameter === undefined) {
     const asked = figure(missed.asked, result.point)
     return rule.fail(
@@ -67,15 +72,6 @@ function uncovered(result: ResultRecord, used: PointOfUse): Missed | undefined {
     if (!within(asked, result.point.parameters[parameter], result.parameterIntervals?.[parameter]))
       return { asked, parameter }
   return undefined
-}
-
-/** Unit conversion moves a figure by some units in the last place; that does not take it out of a range. */
-const conversionSlack = 1e-9
-
-export function within(asked: number, point: number | undefined, interval: Interval | undefined): boolean {
-  const slack = Math.abs(asked) * conversionSlack
-  if (interval && asked >= interval.lower - slack && asked <= interval.upper + slack) return true
-  return point !== undefined && Math.abs(asked - point) <= Math.max(slack, Math.abs(point) * conversionSlack)
 }
 
 function rangeWords(result: ResultRecord): string {

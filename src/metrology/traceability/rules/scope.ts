@@ -3,7 +3,7 @@ import { editionOn, statusOn } from '#metrology/competence/on-day.ts'
 import type { ResultNode } from '../graph.ts'
 import type { CompetenceRecord, CompetenceVersion, ResultRecord } from '../records.ts'
 
-import { within } from './measurand-and-point.ts'
+import { within } from './inside.ts'
 import { dayOf } from './outcome.ts'
 import type { Setting } from './outcome.ts'
 

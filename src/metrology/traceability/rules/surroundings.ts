@@ -18,7 +18,7 @@ export function withinConditions(
   if (user?.kind !== 'result' || conditionsOfUse === undefined) return undefined
   const pairs = conditionsOfUse.flatMap((stated) =>
     (user.certificate.environment ?? [])
-      .filter(({ quantity }) => quantity === stated.quantity)
+      .filter(({ quantity, unit }) => quantity === stated.quantity && unit === stated.unit)
       .map((met) => ({ stated, met })),
   )
   if (pairs.length === 0) return undefined

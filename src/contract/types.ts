@@ -21,6 +21,14 @@ export type PageLimit = number
  */
 export type ModelSymbol = string
 /**
+ * A reason, a remark, a statement: several lines of text without other control characters.
+ */
+export type Passage = string
+/**
+ * One line of text: no blanks around it, no control characters and no characters that reverse the direction of writing.
+ */
+export type Line = string
+/**
  * Degrees of freedom; the word `infinity` where there is no end to them.
  */
 export type DegreesOfFreedom = number | 'infinity'
@@ -71,14 +79,6 @@ export type CoverageRequest =
       readonly degreesOfFreedomRule?: 'interpolate' | 'truncate'
     }
 /**
- * One line of text: no blanks around it, no control characters and no characters that reverse the direction of writing.
- */
-export type Line = string
-/**
- * A reason, a remark, a statement: several lines of text without other control characters.
- */
-export type Passage = string
-/**
  * The conditions under which the work was done.
  *
  * @maxItems 32
@@ -92,6 +92,19 @@ export type CertificateKindWord = 'calibration' | 'verification' | 'verification
  * A day of the calendar, without a zone (ISO 8601).
  */
 export type CivilDate = string
+/**
+ * A text a person reads, in one language or in Chinese and English.
+ */
+export type LocalizedText =
+  | Line
+  | {
+      readonly zh?: Line
+      readonly en?: Line
+    }
+/**
+ * Who may read a certificate: everybody; everybody its status and the parties the rest; its parties only (issuer, customer, owner of the item). `private` is the older word for `parties` and shows no more.
+ */
+export type Visibility = 'public' | 'status' | 'parties' | 'private'
 /**
  * Before an adjustment, after it, or both because there was none (ISO/IEC 17025:2017, 7.8.4.1 d).
  */
@@ -133,15 +146,6 @@ export type CertificateAmendment =
        * A reviewed calibration of the same item by the same laboratory.
        */
       readonly calibration: string
-    }
-/**
- * A text a person reads, in one language or in Chinese and English.
- */
-export type LocalizedText =
-  | Line
-  | {
-      readonly zh?: Line
-      readonly en?: Line
     }
 /**
  * What a certificate is worth at a moment.
@@ -331,6 +335,7 @@ export interface SchemaTypes {
   readonly 'audit/audit-event.json': AuditEventRecord
   readonly 'audit/page.json': AuditEventPage
   readonly 'audit/search.json': AuditEventSearch
+  readonly 'calibrations/budget-correlation.json': BudgetCorrelation
   readonly 'calibrations/budget-line.json': BudgetLine
   readonly 'calibrations/budget.json': UncertaintyBudget
   readonly 'calibrations/calibration-entry.json': CalibrationEntry
@@ -338,6 +343,7 @@ export interface SchemaTypes {
   readonly 'calibrations/calibration.json': CalibrationView
   readonly 'calibrations/cancellation.json': CalibrationCancellation
   readonly 'calibrations/certificate-kind.json': CertificateKindWord
+  readonly 'calibrations/condition-of-use.json': ConditionOfUse
   readonly 'calibrations/conformity-request.json': ConformityRequest
   readonly 'calibrations/conformity.json': ConformityStatement
   readonly 'calibrations/correlation.json': InputCorrelation
@@ -352,10 +358,14 @@ export interface SchemaTypes {
   readonly 'calibrations/joint-readings.json': JointReadings
   readonly 'calibrations/method.json': MethodUsed
   readonly 'calibrations/model.json': BudgetModel
+  readonly 'calibrations/nonconformity.json': StatedNonconformity
+  readonly 'calibrations/opinion.json': StatedOpinion
   readonly 'calibrations/page.json': CalibrationPage
   readonly 'calibrations/parameters.json': PointParameters
+  readonly 'calibrations/particulars.json': Particulars
   readonly 'calibrations/path.json': CalibrationPath
   readonly 'calibrations/point.json': MeasurementPoint
+  readonly 'calibrations/recalibration-agreed.json': RecalibrationAgreed
   readonly 'calibrations/reported.json': ReportedResult
   readonly 'calibrations/result-entry.json': ResultEntry
   readonly 'calibrations/result.json': CalibrationResultView
@@ -365,9 +375,13 @@ export interface SchemaTypes {
   readonly 'calibrations/symbol.json': ModelSymbol
   readonly 'calibrations/upstream.json': Upstream
   readonly 'calibrations/used-at.json': UsedAtPoint
+  readonly 'calibrations/visibility.json': Visibility
   readonly 'certificates/amendment.json': CertificateAmendment
+  readonly 'certificates/attachment.json': CertificateAttachment
   readonly 'certificates/certificate-summary.json': CertificateSummary
   readonly 'certificates/certificate.json': CertificateView
+  readonly 'certificates/cited-method.json': CitedMethod
+  readonly 'certificates/difference.json': CertificateDifference
   readonly 'certificates/event.json': CertificateEventView
   readonly 'certificates/page.json': CertificatePage
   readonly 'certificates/path.json': CertificatePath
@@ -375,13 +389,17 @@ export interface SchemaTypes {
   readonly 'certificates/published-keys.json': PublishedKeys
   readonly 'certificates/revocation.json': CertificateRevocation
   readonly 'certificates/search.json': CertificateSearch
+  readonly 'certificates/signature.json': CertificateSignature
+  readonly 'certificates/standard-used.json': StandardUsed
   readonly 'certificates/status.json': CertificateStatusWord
+  readonly 'certificates/traceability-at-issue.json': TraceabilityAtIssue
   readonly 'certificates/transcribed-result.json': TranscribedResult
   readonly 'certificates/transcription.json': CertificateTranscription
   readonly 'certificates/validity-answers.json': ValidityAnswers
   readonly 'certificates/validity-batch.json': ValidityBatch
   readonly 'certificates/validity-query.json': ValidityQuery
   readonly 'certificates/validity.json': Validity
+  readonly 'certificates/verification-conclusion.json': VerificationConclusion
   readonly 'certificates/version-query.json': CertificateVersionQuery
   readonly 'certificates/withdrawal.json': CertificateWithdrawal
   readonly 'competences/as-of-query.json': CompetenceAsOfQuery
@@ -657,6 +675,24 @@ export interface AuditEventSearch {
   readonly cursor?: PageCursor
 }
 /**
+ * A correlation coefficient as the budget was evaluated with it (GUM 5.2.2).
+ */
+export interface BudgetCorrelation {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly between: readonly ModelSymbol[]
+  readonly r: number
+  readonly reason?: Passage
+  /**
+   * Where nobody stated it: what the standards of both inputs have in common (GUM F.1.2.3), the largest part first.
+   *
+   * @maxItems 5
+   */
+  readonly sharedStandards?: readonly Line[]
+}
+/**
  * One line of the uncertainty budget, in coherent SI units (°C for Celsius temperatures).
  */
 export interface BudgetLine {
@@ -710,7 +746,7 @@ export interface UncertaintyBudget {
   /**
    * @maxItems 2016
    */
-  readonly correlations?: readonly InputCorrelation[]
+  readonly correlations?: readonly BudgetCorrelation[]
   readonly joint?: JointReadings
   /**
    * @maxItems 64
@@ -724,17 +760,6 @@ export interface BudgetModel {
   readonly outputs: {
     readonly [k: string]: string
   }
-}
-/**
- * A correlation coefficient between two input quantities (GUM 5.2.2).
- */
-export interface InputCorrelation {
-  /**
-   * @minItems 2
-   * @maxItems 2
-   */
-  readonly between: readonly ModelSymbol[]
-  readonly r: number
 }
 /**
  * Inputs whose n readings were taken together: one group with n − 1 degrees of freedom (GUM H.2).
@@ -765,6 +790,22 @@ export interface CalibrationEntry {
   readonly validUntil?: CivilDate
   readonly asFoundOmitted?: Passage
   readonly lateReason?: Passage
+  readonly received?: CivilDate
+  readonly itemCondition?: Passage
+  readonly accuracyClass?: Line
+  /**
+   * 不合格项目 that are no results.
+   *
+   * @maxItems 100
+   */
+  readonly nonconformities?: readonly StatedNonconformity[]
+  readonly recalibrationAgreed?: RecalibrationAgreed
+  /**
+   * @maxItems 20
+   */
+  readonly opinions?: readonly StatedOpinion[]
+  readonly remarks?: Passage
+  readonly visibility?: Visibility
   /**
    * @minItems 1
    * @maxItems 200
@@ -792,6 +833,28 @@ export interface EnvironmentCondition {
   readonly quantity: Line
   readonly value: Quantity
   readonly standardUncertainty?: Quantity
+}
+/**
+ * An item of a verification that does not conform and is no result: marking, appearance, insulation (不合格项目).
+ */
+export interface StatedNonconformity {
+  readonly item: LocalizedText
+  readonly requirement?: Line
+  readonly found?: Line
+}
+/**
+ * A date of recalibration, only where it was agreed with the customer (ISO/IEC 17025:2017, 7.8.4.3).
+ */
+export interface RecalibrationAgreed {
+  readonly due: CivilDate
+  readonly agreement: Line
+}
+/**
+ * An opinion or interpretation, and what it is based on (ISO/IEC 17025:2017, 7.8.7).
+ */
+export interface StatedOpinion {
+  readonly text: LocalizedText
+  readonly basis: Line
 }
 /**
  * A result as the laboratory logs it: its point, its model and its input quantities.
@@ -878,6 +941,18 @@ export interface Distribution {
   readonly rate?: Decimal
 }
 /**
+ * A correlation coefficient between two input quantities (GUM 5.2.2). Inputs whose standards rest on the same ones are correlated without being listed; a coefficient that differs from that needs a reason.
+ */
+export interface InputCorrelation {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly between: readonly ModelSymbol[]
+  readonly r: number
+  readonly reason?: Passage
+}
+/**
  * The requirement and the decision rule that were agreed before the work (ISO/IEC 17025:2017, 7.1.3).
  */
 export interface ConformityRequest {
@@ -921,6 +996,22 @@ export interface CalibrationView {
   readonly validUntil?: CivilDate
   readonly asFoundOmitted?: Passage
   readonly lateReason?: Passage
+  readonly received?: CivilDate
+  readonly itemCondition?: Passage
+  readonly accuracyClass?: Line
+  /**
+   * 不合格项目 that are no results.
+   *
+   * @maxItems 100
+   */
+  readonly nonconformities?: readonly StatedNonconformity[]
+  readonly recalibrationAgreed?: RecalibrationAgreed
+  /**
+   * @maxItems 20
+   */
+  readonly opinions?: readonly StatedOpinion[]
+  readonly remarks?: Passage
+  readonly visibility?: Visibility
   readonly state: 'evaluated' | 'submitted' | 'reviewed' | 'returned' | 'authorised' | 'cancelled'
   readonly submittedBy?: Code
   readonly submittedAt?: Instant
@@ -1014,6 +1105,14 @@ export interface CalibrationCancellation {
   readonly reason: Passage
 }
 /**
+ * Within which conditions a result holds when the item is used.
+ */
+export interface ConditionOfUse {
+  readonly quantity: Line
+  readonly lower?: Quantity
+  readonly upper?: Quantity
+}
+/**
  * A page of calibrations.
  */
 export interface CalibrationPage {
@@ -1022,6 +1121,26 @@ export interface CalibrationPage {
    */
   readonly items: readonly CalibrationSummary[]
   readonly next: PageCursor | null
+}
+/**
+ * What a certificate states beside its figures.
+ */
+export interface Particulars {
+  readonly received?: CivilDate
+  readonly itemCondition?: Passage
+  readonly accuracyClass?: Line
+  /**
+   * 不合格项目 that are no results.
+   *
+   * @maxItems 100
+   */
+  readonly nonconformities?: readonly StatedNonconformity[]
+  readonly recalibrationAgreed?: RecalibrationAgreed
+  /**
+   * @maxItems 20
+   */
+  readonly opinions?: readonly StatedOpinion[]
+  readonly remarks?: Passage
 }
 /**
  * Which calibration.
@@ -1038,6 +1157,15 @@ export interface CalibrationSearch {
   readonly state?: 'evaluated' | 'submitted' | 'reviewed' | 'returned' | 'authorised' | 'cancelled'
   readonly limit: PageLimit
   readonly cursor?: PageCursor
+}
+/**
+ * A file that belongs to the certificate: its bytes are kept by their SHA-256.
+ */
+export interface CertificateAttachment {
+  readonly name: Line
+  readonly media: string
+  readonly bytes: number
+  readonly sha256: string
 }
 /**
  * A certificate in a list.
@@ -1063,6 +1191,21 @@ export interface CertificateView {
     readonly code: Code
     readonly name: LocalizedText
     readonly fictional?: boolean
+    readonly address?: LocalizedText
+    /**
+     * Where the claimed competence is an accreditation.
+     */
+    readonly accreditation?: {
+      readonly body: Line
+      readonly number: Line
+    }
+  }
+  /**
+   * Who the work was done for; the owner of the item unless another was stated (7.8.2.1 e).
+   */
+  readonly customer?: {
+    readonly code: Code
+    readonly name: LocalizedText
   }
   readonly item: {
     readonly equipment: Code
@@ -1071,36 +1214,66 @@ export interface CertificateView {
     readonly manufacturer?: Line
     readonly model?: Line
     readonly serialNumber?: Line
+    readonly owner?: {
+      readonly code: Code
+      readonly name: LocalizedText
+    }
+    readonly condition?: Passage
   }
-  readonly method?: MethodUsed
+  readonly received?: CivilDate
+  readonly method?: CitedMethod
   readonly competence?: {
     readonly code: Code
     readonly number?: Line
     readonly issuer?: Line
+    readonly kind?: string
   }
   readonly started: Instant
   readonly finished: Instant
   readonly issued: Instant
   readonly validUntil?: CivilDate
-  readonly place?: Line
+  readonly recalibration?: RecalibrationAgreed
+  readonly place?: LocalizedText
   readonly environment: Environment
+  /**
+   * @maxItems 32
+   */
+  readonly conditionsOfUse?: readonly ConditionOfUse[]
+  /**
+   * @maxItems 2000
+   */
+  readonly standards?: readonly StandardUsed[]
+  readonly traceability?: TraceabilityAtIssue
   /**
    * @maxItems 200
    */
   readonly results: readonly CalibrationResultView[]
+  readonly verification?: VerificationConclusion
   readonly asFoundOmitted?: Passage
   readonly traceabilityStatement?: Passage
   /**
+   * @maxItems 20
+   */
+  readonly opinions?: readonly StatedOpinion[]
+  readonly remarks?: Passage
+  /**
+   * @maxItems 50
+   */
+  readonly attachments?: readonly CertificateAttachment[]
+  readonly visibility?: Visibility
+  /**
    * @maxItems 3
    */
-  readonly signatures?: readonly {
-    readonly meaning: 'performed' | 'reviewed' | 'authorised'
-    readonly person: Code
-    readonly name: Line
-  }[]
+  readonly signatures?: readonly CertificateSignature[]
   readonly change?: {
     readonly class: 'editorial' | 'value' | 'scope'
     readonly reason: Passage
+    /**
+     * Against the version before (7.8.8.1).
+     *
+     * @maxItems 2000
+     */
+    readonly differences?: readonly CertificateDifference[]
   }
   readonly sha256?: string
   readonly recordedAt: Instant
@@ -1117,6 +1290,148 @@ export interface CertificateView {
    * @maxItems 100
    */
   readonly events: readonly CertificateEventView[]
+}
+/**
+ * The method as it was cited at issue: with title and edition (ISO/IEC 17025:2017, 7.8.2.1 f, n).
+ */
+export interface CitedMethod {
+  readonly document: Line
+  readonly number?: Line
+  readonly title?: LocalizedText
+  readonly edition?: Line
+  readonly deviation?: Passage
+}
+/**
+ * What some inputs rest on, pinned: a result of a version of a certificate with the SHA-256 of its document, a reference, or a device (ISO/IEC 17025:2017, 7.8.2.1 and 6.5).
+ */
+export interface StandardUsed {
+  /**
+   * The inputs of the results of this certificate that were taken from it.
+   *
+   * @minItems 1
+   * @maxItems 12800
+   */
+  readonly inputs: readonly {
+    readonly result: Code
+    readonly input: ModelSymbol
+  }[]
+  readonly certificate?: CertificateNumber
+  readonly version?: number
+  readonly result?: Code
+  /**
+   * Of the canonical document of that version.
+   */
+  readonly sha256?: string
+  readonly issuer?: {
+    readonly code: Code
+    readonly name: LocalizedText
+  }
+  readonly equipment?: {
+    readonly code: Code
+    readonly component?: Code
+    readonly name?: LocalizedText
+    readonly manufacturer?: Line
+    readonly model?: Line
+    readonly serialNumber?: Line
+  }
+  readonly reference?: {
+    readonly code: Code
+    readonly name: LocalizedText
+    readonly kind: string
+    readonly holder?: {
+      readonly code: Code
+      readonly name: LocalizedText
+    }
+  }
+}
+/**
+ * How the results are metrologically traceable, as judged when the certificate was issued (ISO/IEC 17025:2017, 7.8.4.1 c). With several results: the worst verdict and resolution, the greatest depth, and of every root the greatest share.
+ */
+export interface TraceabilityAtIssue {
+  readonly policy: string
+  readonly verdict: 'traceable' | 'traceable-with-conditions' | 'suspect' | 'indeterminate' | 'not-traceable'
+  readonly resolution: 'resolved' | 'anchored' | 'none'
+  readonly depth: number
+  /**
+   * @maxItems 1000
+   */
+  readonly roots: readonly {
+    readonly reference: Code
+    readonly name: LocalizedText
+    readonly kind: string
+    readonly organization: LocalizedText
+    readonly share: number
+  }[]
+  /**
+   * Certificates whose issuer’s competence is a sufficient end of the chain (ILAC-P10).
+   *
+   * @maxItems 1000
+   */
+  readonly anchors?: readonly {
+    readonly certificate: CertificateNumber
+    readonly competence: Code
+    readonly organization: LocalizedText
+  }[]
+  readonly statement: {
+    readonly en: string
+    readonly zh: string
+  }
+}
+/**
+ * The conclusion of a verification (检定结论): 合格 with the class, or the items that do not conform.
+ */
+export interface VerificationConclusion {
+  readonly conforms: boolean
+  readonly accuracyClass?: Line
+  /**
+   * @maxItems 400
+   */
+  readonly nonconforming?: readonly {
+    readonly item: LocalizedText
+    readonly result?: Code
+    readonly requirement?: Line
+    readonly found?: Line
+  }[]
+  readonly words?: {
+    readonly en: string
+    readonly zh: string
+  }
+}
+/**
+ * Who signed, in which meaning, when, and the SHA-256 of exactly what was signed (21 CFR 11.50, 11.70): the document without number, version, issue, signatures, change and judged traceability.
+ */
+export interface CertificateSignature {
+  readonly meaning: 'performed' | 'reviewed' | 'authorised'
+  readonly person: Code
+  readonly name: Line
+  readonly at?: Instant
+  readonly contentSha256?: string
+}
+/**
+ * One difference between two versions of a certificate (ISO/IEC 17025:2017, 7.8.8.1). What is long or computed is named without its content.
+ */
+export interface CertificateDifference {
+  /**
+   * JSON Pointer into the newer document; of what was removed, into the older.
+   */
+  readonly pointer: string
+  readonly kind: 'changed' | 'added' | 'removed'
+  /**
+   * As it stood; absent where it was added, or is long.
+   */
+  readonly before?: {
+    readonly [k: string]: unknown
+  }
+  /**
+   * As it stands; absent where it was removed, or is long.
+   */
+  readonly after?: {
+    readonly [k: string]: unknown
+  }
+  readonly words: {
+    readonly en: string
+    readonly zh: string
+  }
 }
 /**
  * What happened to a certificate after it was written.
@@ -1230,6 +1545,23 @@ export interface CertificateTranscription {
   readonly environment?: Environment
   readonly asFoundOmitted?: Passage
   readonly traceabilityStatement?: Passage
+  readonly customer?: Code
+  readonly received?: CivilDate
+  readonly itemCondition?: Passage
+  readonly accuracyClass?: Line
+  /**
+   * 不合格项目 that are no results.
+   *
+   * @maxItems 100
+   */
+  readonly nonconformities?: readonly StatedNonconformity[]
+  readonly recalibrationAgreed?: RecalibrationAgreed
+  /**
+   * @maxItems 20
+   */
+  readonly opinions?: readonly StatedOpinion[]
+  readonly remarks?: Passage
+  readonly visibility?: Visibility
   /**
    * @minItems 1
    * @maxItems 200

@@ -6,12 +6,14 @@ import type { Dependence, StatedCorrelation } from '#metrology/uncertainty/corre
 import { statedCoverage, type Coverage, type StatedCoverage } from '#metrology/uncertainty/coverage.ts'
 import { engine } from '#metrology/uncertainty/evaluation-answer.ts'
 import { statedDependence } from '#metrology/uncertainty/evaluate-model.ts'
-import { propagate, type OutputResult } from '#metrology/uncertainty/propagate.ts'
+import { propagate, type OutputResult, type Propagation } from '#metrology/uncertainty/propagate.ts'
 import { within } from '#refusal.ts'
 import { coverageUnknown, noUncertainty, notPrintable, unknownOutput } from './budget.refusals.ts'
 import { checkUnits } from './check-units.ts'
-import { coherentInput, type BudgetTaskInput } from './coherent-input.ts'
+import { coherentInput, type BudgetTaskInput, type CoherentInput } from './coherent-input.ts'
+import { sharingInputs } from './degrees-of-shared.ts'
 import { modelInOrder } from './model-in-order.ts'
+import { correlationsWith, type PartsOfStandards } from './shared-standards.ts'
 import type { StoredBudget, StoredCoverage } from './stored-budget.ts'
 import { storedInput } from './stored-input.ts'
 
@@ -21,9 +23,11 @@ export interface BudgetTask {
   readonly output: string
   readonly unit: string
   readonly inputs: Readonly<Record<string, BudgetTaskInput>>
-  readonly correlations: readonly StatedCorrelation[]
+  readonly correlations: readonly (StatedCorrelation & { readonly reason?: string | undefined })[]
   readonly correlationsFromReadings: readonly string[]
   readonly coverage: StatedCoverage
+  /** Of what the standards behind the inputs are made; where they share something, the inputs are correlated by default. */
+  readonly standards?: PartsOfStandards
 }
 
 /** All figures in the unit of the task. */
@@ -47,14 +51,11 @@ export function evaluateBudget(task: BudgetTask): BudgetOutcome {
     within(`/inputs/${symbol}`, () => coherentInput(symbol, input)),
   )
   checkUnits(model, { inputs, output: task.output, unit: task.unit })
-  const dependence = dependenceOf(task)
+  const dependence = dependenceOf(task, inputs, (stated) => outputOf(task, propagate(model, inputs, stated)))
   const coverage = statedCoverage(task.coverage)
 
-  const { outputs } = propagate(model, inputs, dependence, coverage)
-  const result = requireExpanded(
-    outputs.find(({ name }) => name === task.output),
-    task.output,
-  )
+  const propagated = propagate(model, inputs, dependence, coverage)
+  const result = requireExpanded(outputOf(task, propagated), task.output)
 
   const figures = inUnit(result, task.unit)
   return {
@@ -72,10 +73,31 @@ export function evaluateBudget(task: BudgetTask): BudgetOutcome {
   }
 }
 
-function dependenceOf({ inputs, correlations, correlationsFromReadings }: BudgetTask): Dependence {
-  const forms = new Map(Object.entries(inputs).map(([symbol, { form }]) => [symbol, form]))
+const outputOf = ({ output }: BudgetTask, { outputs }: Propagation) =>
+  outputs.find(({ name }) => name === output)
+
+type StoredDependence = Pick<StoredBudget, 'correlations' | 'joint' | 'sharing'>
+
+/** What is stated, and what the chains of the standards know beside it. */
+function dependenceOf(
+  { inputs: stated, correlations, correlationsFromReadings, standards }: BudgetTask,
+  inputs: readonly CoherentInput[],
+  propagated: (dependence: Dependence) => OutputResult | undefined,
+): StoredDependence {
+  const forms = new Map(Object.entries(stated).map(([symbol, { form }]) => [symbol, form]))
   const joint = correlationsFromReadings.length > 0 ? { correlationsFromReadings } : {}
-  return statedDependence({ correlations, ...joint }, forms)
+  const dependence = statedDependence({ correlations, ...joint }, forms)
+  const reasons = correlations.map(({ reason }) => reason)
+  const all = correlationsWith(dependence, inputs, standards ?? new Map(), reasons)
+  if (!standards || all.length === dependence.correlations.length) return { ...dependence, correlations: all }
+  const sensitivities = propagated({ correlations: all })?.sensitivities ?? []
+  const sensitivityOf = (symbol: string) =>
+    sensitivities[inputs.findIndex((input) => input.symbol === symbol)] ?? 0
+  return {
+    ...dependence,
+    correlations: all,
+    sharing: sharingInputs(all, inputs, standards, sensitivityOf),
+  }
 }
 
 /** A result that is going to be certified has U > 0 (ISO/IEC 17025:2017, 7.8.4.1 a). */

@@ -33,6 +33,10 @@ export interface StoredInput {
 export interface StoredCorrelation {
   readonly between: readonly [string, string]
   readonly r: number
+  /** Where nobody stated it: what the standards of both inputs have in common, the largest part first. */
+  readonly sharedStandards?: readonly string[]
+  /** Why it was stated otherwise than the standards have it. */
+  readonly reason?: string
 }
 
 export type StoredCoverage =
@@ -48,5 +52,10 @@ export interface StoredBudget {
   readonly correlations: readonly StoredCorrelation[]
   /** Inputs whose n readings were taken together: one group with n − 1 degrees of freedom. */
   readonly joint?: { readonly inputs: readonly string[]; readonly n: number }
+  /** Inputs whose standards rest on the same ones, with the degrees of freedom of each group. */
+  readonly sharing?: readonly {
+    readonly inputs: readonly string[]
+    readonly degreesOfFreedom: number | null
+  }[]
   readonly coverage: StoredCoverage
 }

@@ -28,10 +28,18 @@ export interface JointObservations {
   readonly n: number
 }
 
+/** Inputs that share standards: one group, whose degrees of freedom are known from what the standards are made of. */
+export interface SharingInputs {
+  readonly inputs: readonly string[]
+  /** Null: infinite. JSON has no word for it. */
+  readonly degreesOfFreedom: number | null
+}
+
 /** How the inputs of a model depend on each other. */
 export interface Dependence {
   readonly correlations: readonly Correlation[]
   readonly joint?: JointObservations
+  readonly sharing?: readonly SharingInputs[]
 }
 
 export const independent: Dependence = { correlations: [] }

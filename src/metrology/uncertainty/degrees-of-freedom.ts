@@ -11,8 +11,8 @@ export interface VarianceShare {
 /**
  * GUM G.4.1, eq. (G.2b), with one term for each independent group of inputs. A group is a single input, or
  * inputs correlated with each other. Readings taken together n times are one group with n - 1, because any
- * linear combination of them has exactly that many; other correlated inputs with finite degrees of freedom
- * have no known number, and the answer is then none.
+ * linear combination of them has exactly that many; inputs that share standards have the number that is known
+ * of them; other correlated inputs with finite degrees of freedom have no known number, and the answer is then none.
  */
 export function effectiveDegreesOfFreedom(
   inputs: readonly VarianceShare[],
@@ -30,10 +30,12 @@ export function effectiveDegreesOfFreedom(
   return sum === 0 ? Infinity : 1 / sum
 }
 
-function degreesOfGroup(group: readonly VarianceShare[], { joint }: Dependence): number | undefined {
+function degreesOfGroup(group: readonly VarianceShare[], { joint, sharing }: Dependence): number | undefined {
   const [only, second] = group
   if (only && !second) return only.degreesOfFreedom
   if (group.every(({ symbol }) => joint?.inputs.includes(symbol))) return (joint?.n ?? 0) - 1
+  const known = sharing?.find(({ inputs }) => group.every(({ symbol }) => inputs.includes(symbol)))
+  if (known) return known.degreesOfFreedom ?? Infinity
   return group.every(({ degreesOfFreedom }) => degreesOfFreedom === Infinity) ? Infinity : undefined
 }
 

@@ -20,8 +20,10 @@ import {
   recordNamedIfAny,
   requireOf,
 } from './named-records.queries.ts'
+import { particularsOf, refuseParticulars } from './particulars-of-work.ts'
 import { refuseValidity, timesOf } from './times-of-work.ts'
 import { recordResults } from './results/record-results.ts'
+import { standardsOfResults } from './results/shared-standards.queries.ts'
 import { upstreamSources, upstreamsNamed } from './results/upstream.queries.ts'
 
 /** Records a calibration and evaluates its budgets (ISO/IEC 17025:2017, 7.5, 7.6). */
@@ -42,6 +44,7 @@ export async function logCalibration(
     sources,
     componentId: columns.component.id,
     startedAt: columns.startedAt,
+    standards: await standardsOfResults(em, entry.results, sources, now),
   })
 
   const calibration = em.create(Calibration, {
@@ -69,6 +72,7 @@ export async function columnsOf(
   const { startedAt, finishedAt } = timesOf(entry, now)
   const kind = entry.certificateKind ?? 'calibration'
   refuseValidity(entry.validUntil, { kind, finishedAt })
+  refuseParticulars(entry, { kind, startedAt, finishedAt })
   checkEnvironment(entry.environment)
   const component = await componentNamed(em, entry.item, '/item/equipment')
   const operator = await recordNamed(em, Person, entry.operator, '/operator')
@@ -93,6 +97,8 @@ export async function columnsOf(
     validUntil: entry.validUntil ?? null,
     asFoundOmitted: entry.asFoundOmitted ?? null,
     lateReason: entry.lateReason ?? null,
+    particulars: particularsOf(entry),
+    visibility: entry.visibility ?? 'public',
   } as const
 }
 

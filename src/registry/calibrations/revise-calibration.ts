@@ -7,6 +7,7 @@ import { foreignRecord } from './calibration.refusals.ts'
 import { evaluateResults } from './results/evaluate-results.ts'
 import { columnsOf, kindsOf } from './log-calibration.ts'
 import { recordResults } from './results/record-results.ts'
+import { standardsOfResults } from './results/shared-standards.queries.ts'
 import { upstreamSources, upstreamsNamed } from './results/upstream.queries.ts'
 
 /** Nobody has judged what is stated now; who judged the former statement stands in the audit trail. */
@@ -44,6 +45,7 @@ export async function reviseCalibration(
     sources,
     componentId: columns.component.id,
     startedAt: columns.startedAt,
+    standards: await standardsOfResults(em, entry.results, sources, now),
   })
 
   await removeResults(em, calibration)

@@ -31,6 +31,7 @@ export interface Term {
   readonly sensitivity: number
   /** u² of the influence in its coherent unit, squared; of a correlation of either sign. */
   readonly variance: number
+  readonly degreesOfFreedom: number
 }
 
 /** By the key of the influence. */

@@ -1,3 +1,4 @@
+import { referenceId } from '../graph.ts'
 import type { Chain, ReferenceNode } from '../graph.ts'
 import type { Known } from '../known.ts'
 
@@ -54,13 +55,16 @@ function termsFrom(
     const here = along.get(id)
     const node = chain.nodes.get(id)
     if (here === undefined || node === undefined) continue
-    if (node.kind === 'reference') addTerm(terms, rootInfluence(node), here, rootVariance(node))
+    if (node.kind === 'reference')
+      addTerm(terms, rootInfluence(node), { sensitivity: here, variance: rootVariance(node) })
     const own = ownOf(id)
     if (own === undefined) continue
     for (const { from, sensitivity } of own.taken)
       along.set(from, (along.get(from) ?? 0) + here * sensitivity)
-    for (const one of own.arising) addTerm(terms, one.influence, here * one.sensitivity, one.variance)
-    for (const one of own.declared) addTerm(terms, one.influence, here, addedBy(one, covariance))
+    for (const { influence, sensitivity, ...one } of own.arising)
+      addTerm(terms, influence, { ...one, sensitivity: here * sensitivity })
+    for (const one of own.declared)
+      addTerm(terms, one.influence, { sensitivity: here, variance: addedBy(one, covariance) })
   }
   return terms
 }
@@ -74,15 +78,26 @@ function addedBy({ covariance: declared, sensitivities, from }: Declared, covari
   return Math.abs(added) <= 1e-12 * Math.abs(declared) ? 0 : added
 }
 
-function addTerm(terms: Map<string, Term>, influence: Influence, sensitivity: number, variance: number) {
+interface Added {
+  readonly sensitivity: number
+  readonly variance: number
+  readonly degreesOfFreedom?: number
+}
+
+function addTerm(terms: Map<string, Term>, influence: Influence, added: Added) {
+  const { sensitivity, variance, degreesOfFreedom = Infinity } = added
   if (sensitivity === 0 || variance === 0) return
   const before = terms.get(influence.key)
   terms.set(influence.key, {
     influence: before?.influence ?? influence,
     sensitivity: (before?.sensitivity ?? 0) + sensitivity,
     variance,
+    degreesOfFreedom,
   })
 }
+
+/** By what a root is known in every chain that reaches it. */
+export const rootKey = (id: string): string => referenceId(id)
 
 const rootInfluence = ({ id, reference }: ReferenceNode): Influence => ({
   key: id,

@@ -1,3 +1,5 @@
+import type { StoredInput } from '#metrology/budget/stored-budget.ts'
+
 import type { Chain, ChainLink, ChainNode, ResultNode } from '../graph.ts'
 import type { Known } from '../known.ts'
 import type { ResultRecord } from '../records.ts'
@@ -16,6 +18,7 @@ export interface Arising {
   readonly influence: Influence
   readonly sensitivity: number
   readonly variance: number
+  readonly degreesOfFreedom: number
 }
 
 /** An input whose value and uncertainty come from the node above. */
@@ -39,6 +42,7 @@ interface Line {
   /** The node above whose uncertainty is in the line; none where it is the result's own. */
   readonly from: string | undefined
   readonly ofStandard: number
+  readonly degreesOfFreedom: number
 }
 
 /** What is below this part of a variance is rounding, not an influence. */
@@ -51,7 +55,8 @@ export function ownInfluences(known: Known, chain: Chain, node: ResultNode): Own
     const variance = line.standardUncertainty ** 2 - line.ofStandard ** 2
     if (variance <= rounding * line.standardUncertainty ** 2) return []
     const influence = influenceOf(known, node, 'input', line.symbol)
-    return [{ influence, sensitivity: line.sensitivity, variance }]
+    const { sensitivity, degreesOfFreedom } = line
+    return [{ influence, sensitivity, variance, degreesOfFreedom }]
   })
   return {
     arising: [...own, ...unexplained(known, node, lines, declared)],
@@ -79,16 +84,18 @@ function lineOf(
   chain: Chain,
   symbol: string,
   link: ChainLink | undefined,
-  stated?: { readonly sensitivity: number; readonly standardUncertainty: number },
+  stated?: Pick<StoredInput, 'sensitivity' | 'standardUncertainty' | 'degreesOfFreedom'>,
 ): Line | undefined {
   const sensitivity = link?.record.sensitivity ?? stated?.sensitivity
   const standardUncertainty = link?.record.inputStandardUncertainty ?? stated?.standardUncertainty
   if (sensitivity === undefined || standardUncertainty === undefined) return undefined
   const above = link === undefined || link.closesCycle ? undefined : chain.nodes.get(link.from)
   const ofStandard = above && uncertaintyOf(above)
-  if (ofStandard === undefined)
-    return { symbol, sensitivity, standardUncertainty, from: undefined, ofStandard: 0 }
-  return { symbol, sensitivity, standardUncertainty, from: link?.from, ofStandard }
+  const line = { symbol, sensitivity, standardUncertainty }
+  const degreesOfFreedom = stated?.degreesOfFreedom ?? Infinity
+  if (ofStandard === undefined) return { ...line, from: undefined, ofStandard: 0, degreesOfFreedom }
+  // What a line holds beyond its standard is judgement, not readings.
+  return { ...line, from: link?.from, ofStandard, degreesOfFreedom: Infinity }
 }
 
 /** u of a node as it is handed on; unknown of a device without a certificate. */
@@ -139,5 +146,6 @@ function unexplained(
   const variance = stated ** 2 - inAll
   if (variance <= rounding * stated ** 2) return []
   const kind = lines.length === 0 ? 'result' : 'unexplained'
-  return [{ influence: influenceOf(known, node, kind), sensitivity: 1, variance }]
+  const degreesOfFreedom = kind === 'result' ? (node.result.degreesOfFreedom ?? Infinity) : Infinity
+  return [{ influence: influenceOf(known, node, kind), sensitivity: 1, variance, degreesOfFreedom }]
 }

@@ -96,16 +96,14 @@ function estimateOf(
 /** u(y) ≥ |Σc|·u_upstream for what all inputs from one standard share; correlated inputs may rightly cancel. */
 function sharedParts(setting: Setting, node: ResultNode, links: readonly ChainLink[]): RuleOutcome[] {
   const u = node.result.standardUncertainty
-  const correlated = new Set(node.result.budget?.correlations.flatMap((one) => one.between))
   if (u === undefined) return []
   const outcomes: RuleOutcome[] = []
   for (const group of Map.groupBy(links, (link) => link.from).values()) {
     const [first] = group
     const upstream = first && sourceOf(setting, first)
     const stated = upstream?.source.standardUncertainty
-    const unclear = group.some(
-      ({ record }) => record.sensitivity === undefined || correlated.has(record.input),
-    )
+    const unclear =
+      group.some(({ record }) => record.sensitivity === undefined) || isCorrelatedElsewhere(node, group)
     if (upstream === undefined || stated === undefined || unclear) continue
     const c = group.reduce((sum, { record }) => sum + (record.sensitivity ?? 0), 0)
     if (u >= Math.abs(c) * stated * (1 - roundingSlack)) continue
@@ -123,6 +121,18 @@ function sharedParts(setting: Setting, node: ResultNode, links: readonly ChainLi
     )
   }
   return outcomes
+}
+
+/**
+ * Whether something outside the group may rightly cancel it, or its own inputs were stated to be less than the same. That one
+ * standard is wholly correlated with itself is what is reckoned here.
+ */
+function isCorrelatedElsewhere({ result }: ResultNode, group: readonly ChainLink[]): boolean {
+  const inputs = new Set(group.map(({ record }) => record.input))
+  return (result.budget?.correlations ?? []).some(({ between, sharedStandards }) => {
+    const inside = between.filter((name) => inputs.has(name)).length
+    return inside === 1 || (inside === 2 && sharedStandards === undefined)
+  })
 }
 
 /** Only a warning: the mean of independent standards and ratios may go below each of them. */

@@ -6,6 +6,7 @@ import type { MeasurandKind } from '../../measurand-kinds/measurand-kind.entity.
 import { repeatedCode } from '../calibration.refusals.ts'
 import { refuseInadmissible } from './refuse-inadmissible.ts'
 import { checkPoint, unitOfResult, type ResultDraft } from './result-draft.ts'
+import type { StandardsOfResults } from './shared-standards.queries.ts'
 import { sourcesOf, taskInputs } from './take-inputs.ts'
 import type { UpstreamSource } from './upstream.queries.ts'
 
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly sources: ReadonlyMap<string, UpstreamSource>
   readonly componentId: string
   readonly startedAt: Date
+  /** What the standards of a result are made of; without it nothing is known to be shared. */
+  readonly standards?: StandardsOfResults
 }
 
 /** Evaluates the budget of every result (GUM, clause 5); nothing is recorded here. */
@@ -59,6 +62,7 @@ function evaluateResult(entry: ResultEntry, position: number, around: Surroundin
     correlations: entry.correlations ?? [],
     correlationsFromReadings: entry.correlationsFromReadings ?? [],
     coverage: entry.coverage,
+    standards: around.standards?.get(position) ?? new Map(),
   })
   const requested = entry.conformity
   const conformity =

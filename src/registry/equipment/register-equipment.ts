@@ -8,6 +8,7 @@ import { addComponents } from './add-components.ts'
 import { equipmentMembers } from './state-equipment.ts'
 import { Equipment } from './equipment.entity.ts'
 import { recordProgramme } from './record-programme.ts'
+import { recordVersion } from './record-version.ts'
 import { equipmentCodeTaken, identityTaken } from './equipment.refusals.ts'
 
 /** ISO/IEC 17025:2017, 6.4.13: identity, manufacturer, serial number, location, ranges. */
@@ -33,6 +34,7 @@ export async function registerEquipment(
   const identity = { id: v7(), code, owner, firmware, state }
   const equipment = em.create(Equipment, { ...identity, ...members, recordedAt: now })
   recordProgramme(em, equipment, now, true)
+  recordVersion(em, equipment, now)
   await addComponents(em, { equipment, components, pointer: '/components' }, now)
   await em.flush()
   return equipment

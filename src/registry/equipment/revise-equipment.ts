@@ -6,6 +6,7 @@ import { equipmentMembers } from './state-equipment.ts'
 import type { Equipment } from './equipment.entity.ts'
 import { requireReachable } from './move-state.ts'
 import { recordProgramme } from './record-programme.ts'
+import { recordVersion } from './record-version.ts'
 import { refuseTakenIdentity } from './register-equipment.ts'
 
 /** The owner, the firmware and the components stay: they change by acts of their own. */
@@ -24,6 +25,7 @@ export async function reviseEquipment(
   const former = equipment.calibrationIntervalMonths
   Object.assign(equipment, members, { state: stated.state })
   if (equipment.calibrationIntervalMonths !== former) recordProgramme(em, equipment, now, false)
+  recordVersion(em, equipment, now)
   await em.flush()
   return equipment
 }

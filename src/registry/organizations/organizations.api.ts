@@ -80,10 +80,10 @@ const revise = operation(
     constraints: organizationConstraints,
     ifMatch: true,
   },
-  async ({ em, params, body, ifMatch, actor }) => {
+  async ({ em, params, body, ifMatch, actor, now }) => {
     const organization = await organizationAt(em, params.id)
     const before = viewOrganization(organization)
-    await reviseOrganization(em, { organization, stated: body, seenVersion: ifMatch, actor })
+    await reviseOrganization(em, { organization, stated: body, seenVersion: ifMatch, actor }, now)
     return {
       status: 200,
       body: viewOrganization(organization),

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { OrganizationEntry, OrganizationRevision } from '#contract/types.ts'
 import { Organization } from './organization.entity.ts'
 import { legalIdentifierTaken, organizationCodeTaken, siteRepeated } from './organization.refusals.ts'
+import { recordVersion } from './record-version.ts'
 
 /** ISO/IEC 17025:2017, 5.1: a laboratory is, or is part of, a legal entity that can be identified. */
 export async function registerOrganization(
@@ -26,6 +27,7 @@ export async function registerOrganization(
     ...statedMembers(stated),
     recordedAt: now,
   })
+  recordVersion(em, organization, now)
   await em.flush()
   return organization
 }

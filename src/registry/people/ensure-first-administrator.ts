@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import { recordAct } from '../audit/record-act.ts'
+import { OrganizationVersion } from '../organizations/organization-version.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { ApiKey } from './api-key.entity.ts'
 import { keyPrefix, newKeyText, secretHash } from './key-text.ts'
@@ -60,18 +61,7 @@ const recordBeginning = (em: EntityManager, row: ApiKey, now: Date): Promise<voi
 async function administratorOfNode(em: EntityManager, now: Date): Promise<Person> {
   const known = await em.findOne(Person, { code: 'administrator' }, { populate: ['organization'] })
   if (known) return known
-  const operator =
-    (await em.findOne(Organization, { code: 'OPERATOR' })) ??
-    em.create(Organization, {
-      id: v7(),
-      code: 'OPERATOR',
-      name: { en: 'Operator of this node', zh: '本节点运营者' },
-      // ISO 3166-1, 5.2.1: ZZ is left to its user; here: not stated.
-      economy: 'ZZ',
-      roles: [],
-      sites: [],
-      recordedAt: now,
-    })
+  const operator = (await em.findOne(Organization, { code: 'OPERATOR' })) ?? operatorOfNode(em, now)
   return em.create(Person, {
     id: v7(),
     code: 'administrator',
@@ -79,6 +69,15 @@ async function administratorOfNode(em: EntityManager, now: Date): Promise<Person
     name: 'Administrator',
     recordedAt: now,
   })
+}
+
+function operatorOfNode(em: EntityManager, now: Date): Organization {
+  const said = { name: { en: 'Operator of this node', zh: '本节点运营者' }, roles: [], recordedAt: now }
+  // ISO 3166-1, 5.2.1: ZZ is left to its user; here: not stated.
+  const code = { code: 'OPERATOR', economy: 'ZZ' }
+  const organization = em.create(Organization, { id: v7(), ...code, ...said, sites: [] })
+  em.create(OrganizationVersion, { id: v7(), organization, ...said })
+  return organization
 }
 
 const hasWorkingKey = async (em: EntityManager, now: Date): Promise<boolean> =>

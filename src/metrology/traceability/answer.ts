@@ -1,5 +1,6 @@
 import type { ChainNode, ResultNode } from './graph.ts'
 import type { AnsweredInfluences } from './influences/answered.ts'
+import type { PartsOfNodes } from './influences/parts-of-nodes.ts'
 import type { Judged, Judgement } from './judge.ts'
 import { ladderOf } from './ladder.ts'
 import type { Rung } from './ladder.ts'
@@ -96,6 +97,7 @@ export interface Traced {
   readonly question: TraceabilityQuestion
   readonly setting: Setting
   readonly shares: Shares
+  readonly parts: PartsOfNodes
   readonly judged: Judged
   readonly judgements: readonly Judgement[]
   readonly depth: Depth
@@ -138,7 +140,7 @@ function subjectOf(setting: Setting, { certificate, result }: ResultNode): Answe
   }
 }
 
-function rootsOf({ setting, shares }: Traced): AnsweredRoot[] {
+function rootsOf({ setting, parts }: Traced): AnsweredRoot[] {
   return setting.chain.order
     .map((id) => setting.chain.nodes.get(id))
     .filter((node) => node?.kind === 'reference')
@@ -146,12 +148,12 @@ function rootsOf({ setting, shares }: Traced): AnsweredRoot[] {
       reference: node.reference.code,
       kind: node.reference.kind,
       organization: organizationNamed(setting.known, node.reference.holderId),
-      share: shares.ofNode.get(node.id) ?? 0,
+      share: parts.ofNode.get(node.id) ?? 0,
     }))
     .toSorted((a, b) => b.share - a.share)
 }
 
-function anchorsOf({ setting, shares, judged, depth }: Traced): AnsweredAnchor[] {
+function anchorsOf({ setting, parts, judged, depth }: Traced): AnsweredAnchor[] {
   return depth.anchors.flatMap((id) => {
     const node = setting.chain.nodes.get(id)
     const assessment = judged.assessments.get(id)
@@ -161,14 +163,14 @@ function anchorsOf({ setting, shares, judged, depth }: Traced): AnsweredAnchor[]
         certificate: node.certificate.number,
         competence: assessment.competence.code,
         organization: organizationNamed(setting.known, node.certificate.laboratoryId),
-        share: shares.ofNode.get(id) ?? 0,
+        share: parts.ofNode.get(id) ?? 0,
       },
     ]
   })
 }
 
 function nodeOf(traced: Traced, id: string): AnsweredNode[] {
-  const { setting, shares, depth } = traced
+  const { setting, parts, depth } = traced
   const node = setting.chain.nodes.get(id)
   if (node === undefined) return []
   const end = node.kind === 'reference' ? 'root' : depth.anchors.includes(id) ? 'anchor' : undefined
@@ -180,8 +182,8 @@ function nodeOf(traced: Traced, id: string): AnsweredNode[] {
       level: depth.level.get(id) ?? -1,
       ...(end && { end }),
       significant: depth.level.has(id),
-      share: shares.ofNode.get(id) ?? 0,
-      local: shares.local.get(id) ?? 0,
+      share: parts.ofNode.get(id) ?? 0,
+      local: parts.local.get(id) ?? 0,
       ...detailsOf(setting, node),
     },
   ]

@@ -3,6 +3,7 @@ import type { TraceabilityAnswer } from './answer.ts'
 import { civilDays } from './due.ts'
 import { chainAbove } from './graph.ts'
 import { answeredInfluences } from './influences/answered.ts'
+import { partsOfNodes } from './influences/parts-of-nodes.ts'
 import { judge } from './judge.ts'
 import { knownAt } from './known.ts'
 import type { Policy } from './policies.ts'
@@ -53,6 +54,8 @@ export function traceability(records: ChainRecords, question: TraceabilityQuesti
   const counted = judgements.filter((one) => one.weight === 'counts')
   const verdict = worst(counted.map((one) => one.effect))
   const recomputed = recomputations(setting)
+  const parts = partsOfNodes(known, chain)
   const influences = question.withInfluences === true ? answeredInfluences(known, chain) : undefined
-  return viewed({ question, setting, shares, judged, judgements, depth, verdict, recomputed, influences })
+  const computed = { shares, parts, judged, judgements, depth, verdict, recomputed, influences }
+  return viewed({ question, setting, ...computed })
 }

@@ -77,8 +77,9 @@ describe('the shares of the variance', () => {
     })
     const answer = ask(book, { result: 'both' })
     expect(answer.nodes.reduce((total, node) => total + node.local, 0)).toBeCloseTo(1, 12)
-    const total = 2 * 0.25 * (1e-16 + 9e-16) + 1e-14
-    expect(answer.roots[0]?.share).toBeCloseTo((2 * 0.25 * 1e-16) / total, 12)
+    // The mean of two weights has the whole of the kilogram that both rest on, not half of it.
+    const total = 1e-16 + 2 * 0.25 * 9e-16 + 1e-14
+    expect(answer.roots[0]?.share).toBeCloseTo(1e-16 / total, 12)
   })
 
   it('stay with a result whose budget is not known', () => {

@@ -11,7 +11,18 @@ import type { Declared, OwnInfluences } from './own-influences.ts'
  * u²(y) = Σₑ (Cₑuₑ)², and what budgets declare of correlated inputs (GUM 5.1.2 eq. (10), 5.2.2 eq. (13)). Cₑ is a sum over
  * all routes BEFORE it is squared, so what two inputs share is counted once and with its sign.
  */
-export function influencesOn(known: Known, chain: Chain): Terms {
+export const influencesOn = (known: Known, chain: Chain): Terms => influencesWithin(known, chain).terms
+
+/** The same, with what each node adds of its own. */
+export interface InfluencesWithin {
+  readonly terms: Terms
+  /** None of a root or of a standard that leads nowhere. */
+  readonly ownOf: (id: string) => OwnInfluences | undefined
+  /** What a declared correlation adds to u² of its node, beyond what the chain knows the two inputs to share. */
+  readonly addedBy: (declared: Declared) => number
+}
+
+export function influencesWithin(known: Known, chain: Chain): InfluencesWithin {
   const own = new Map<string, OwnInfluences>()
   const ownOf = (id: string): OwnInfluences | undefined => {
     const node = chain.nodes.get(id)
@@ -27,7 +38,7 @@ export function influencesOn(known: Known, chain: Chain): Terms {
     return found
   }
   const covariance = (a: string, b: string) => covarianceOf(from(a), from(b))
-  return from(chain.subject.id)
+  return { terms: from(chain.subject.id), ownOf, addedBy: (one) => addedBy(one, covariance) }
 }
 
 /** Σₑ C₁ₑC₂ₑuₑ² over the influences that both have (traceability.md, covariance of any two results). */
@@ -69,6 +80,9 @@ function termsFrom(
   return terms
 }
 
+/** u² of a root. */
+export const rootVariance = ({ reference }: ReferenceNode) => (reference.standardUncertainty ?? 0) ** 2
+
 /** A coefficient that is declared is the whole of it: what the chain itself knows the two inputs to share is not added twice. */
 function addedBy({ covariance: declared, sensitivities, from }: Declared, covariance: Covariance): number {
   const [a, b] = from
@@ -106,5 +120,3 @@ const rootInfluence = ({ id, reference }: ReferenceNode): Influence => ({
   organizationId: reference.holderId,
   reference: reference.code,
 })
-
-const rootVariance = ({ reference }: ReferenceNode) => (reference.standardUncertainty ?? 0) ** 2

@@ -31,13 +31,14 @@ function inverse(a: Matrix): Matrix {
   return work.map((row) => row.slice(n))
 }
 
-/** Without declared correlations: all of x is independent. */
-export function denseCovariance(network: readonly NetworkResult[]): Matrix {
+/** Without declared correlations: all of x is independent. `only`: of the roots no other one is uncertain. */
+export function denseCovariance(network: readonly NetworkResult[], only?: (typeof roots)[number]): Matrix {
   const n = network.length
   const unity = zeros(n, n)
   const b = zeros(n, roots.length + n)
   const vx = zeros(roots.length + n, roots.length + n)
-  for (const [i, root] of roots.entries()) vx[i]![i] = uncertaintyOfRoot[root] ** 2
+  for (const [i, root] of roots.entries())
+    vx[i]![i] = only === undefined || only === root ? uncertaintyOfRoot[root] ** 2 : 0
   for (const [i, { takes, own }] of network.entries()) {
     unity[i]![i] = 1
     b[i]![roots.length + i] = 1

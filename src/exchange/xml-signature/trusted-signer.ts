@@ -4,9 +4,12 @@ import { isFault, type SignatureReason, type SignerSeen } from './signature-outc
 /** Longer than any chain of certificates in use. */
 const longestPath = 6
 
+/** A certificate that can be worked with: OpenSSL also reads some whose dates are none, or whose key it does not know. */
 export function certificateFrom(bytes: Uint8Array | string): X509Certificate | undefined {
   try {
-    return new X509Certificate(bytes)
+    const certificate = new X509Certificate(bytes)
+    const dates = [certificate.validFromDate, certificate.validToDate].map((date) => date.getTime())
+    return dates.every(Number.isFinite) && certificate.publicKey.type === 'public' ? certificate : undefined
   } catch {
     return undefined
   }

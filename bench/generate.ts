@@ -4,6 +4,7 @@ import { evaluateResults } from '#registry/calibrations/results/evaluate-results
 import { Calibration } from '#registry/calibrations/calibration.entity.ts'
 import { recordResults } from '#registry/calibrations/results/record-results.ts'
 import type { UpstreamSource } from '#registry/calibrations/results/upstream.queries.ts'
+import { contentOf } from '#registry/certificates/certificate-content.view.ts'
 import { writeCertificate } from '#registry/certificates/issuing/write-certificate.ts'
 import { calibrationBody, weightCompared } from './comparison.ts'
 import { checkBetween, isWithdrawn, withdraw } from './happenings.ts'
@@ -174,7 +175,8 @@ function issue(land: Land, code: string, calibration: Calibration, number: strin
   const issuedAt = issuedAfter(calibration.finishedAt)
   const people = { performed, reviewed, authorised }
   const { recordedBy } = calibration
-  const writing = { number, version: 1, issuedAt, people, recordedBy }
+  const content = contentOf(calibration, { standards: [], attachments: [] })
+  const writing = { number, version: 1, issuedAt, content, people, recordedBy }
   const certificate = writeCertificate(land.em, calibration, writing, issuedAt)
   if (isWithdrawn(number)) withdraw(land, certificate, reviewed)
 }

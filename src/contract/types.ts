@@ -436,6 +436,11 @@ export interface SchemaTypes {
   readonly 'equipment/measuring-interval.json': MeasuringInterval
   readonly 'equipment/page.json': EquipmentPage
   readonly 'equipment/path.json': EquipmentPath
+  readonly 'equipment/restriction-end.json': EquipmentRestrictionEnding
+  readonly 'equipment/restriction-entry.json': EquipmentRestrictionEntry
+  readonly 'equipment/restriction-page.json': EquipmentRestrictionPage
+  readonly 'equipment/restriction-path.json': EquipmentRestrictionPath
+  readonly 'equipment/restriction.json': EquipmentRestrictionRecord
   readonly 'equipment/search.json': EquipmentSearch
   readonly 'equipment/state.json': EquipmentState
   readonly 'evaluation/advice.json': EvaluationAdvice
@@ -2070,6 +2075,71 @@ export interface EquipmentPage {
  */
 export interface EquipmentPath {
   readonly id: Code
+}
+/**
+ * From when on a restriction holds no longer.
+ */
+export interface EquipmentRestrictionEnding {
+  readonly validTo: CivilDate
+  readonly reason: Passage
+}
+/**
+ * Limited use: where equipment may not be used (ISO/IEC 17025:2017, 6.4.9). Inside everything that is stated, from the day on.
+ */
+export interface EquipmentRestrictionEntry {
+  readonly component?: Code
+  readonly measurandKind?: Code
+  readonly range?: ValueRange
+  /**
+   * The influence parameters at which it may not be used.
+   *
+   * @maxItems 16
+   */
+  readonly parameters?: readonly ParameterRange[]
+  readonly validFrom: CivilDate
+  readonly reason: Passage
+}
+/**
+ * A page of restrictions.
+ */
+export interface EquipmentRestrictionPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly EquipmentRestrictionRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * Where equipment may not be used, as recorded.
+ */
+export interface EquipmentRestrictionRecord {
+  readonly id: string
+  readonly equipment: Code
+  readonly component?: Code
+  readonly measurandKind?: Code
+  readonly range?: ValueRange
+  /**
+   * The influence parameters at which it may not be used.
+   *
+   * @maxItems 16
+   */
+  readonly parameters?: readonly ParameterRange[]
+  readonly validFrom: CivilDate
+  readonly reason: Passage
+  readonly end?: {
+    readonly validTo: CivilDate
+    readonly reason: Passage
+    readonly recordedBy: Code
+    readonly recordedAt: Instant
+  }
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * Which restriction.
+ */
+export interface EquipmentRestrictionPath {
+  readonly id: string
 }
 /**
  * Which equipment to list.

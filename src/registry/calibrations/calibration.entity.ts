@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { keptWhole, refusedOnceIssued } from '#db/append-only.ts'
+import type { Particulars } from '#contract/types.ts'
 import { civilDate, document, instant, oneOf } from '#db/columns.ts'
 import { Competence } from '../competences/competence.entity.ts'
 import { Component } from '../equipment/component.entity.ts'
@@ -23,6 +24,10 @@ export type CalibrationState = (typeof calibrationStates)[number]
 /** 校准证书, 检定证书, 检定结果通知书, 测试报告. */
 export const certificateKinds = ['calibration', 'verification', 'verification-refusal', 'test'] as const
 export type CertificateKind = (typeof certificateKinds)[number]
+
+/** Who may read a certificate; `private` is the older word for `parties`. */
+export const visibilities = ['public', 'status', 'parties', 'private'] as const
+export type Visibility = (typeof visibilities)[number]
 
 /** Work of this registry's laboratories, or the content of a certificate issued elsewhere. */
 export const origins = ['issued', 'transcribed'] as const
@@ -63,6 +68,9 @@ const CalibrationSchema = defineEntity({
     asFoundOmitted: p.text().nullable(),
     lateReason: p.text().nullable(),
     traceabilityStatement: p.text().nullable(),
+    /** What the certificate states beside its figures. */
+    particulars: document<Particulars>().nullable(),
+    visibility: oneOf(visibilities).default('public'),
     state: oneOf(calibrationStates),
     submittedBy: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
     submittedAt: instant().nullable(),

@@ -10,7 +10,7 @@ import { ResultLink } from './result-link.entity.ts'
 
 const shown = [
   'laboratory',
-  'equipment',
+  'equipment.owner',
   'component',
   'method',
   'operator',

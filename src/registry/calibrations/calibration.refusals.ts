@@ -99,6 +99,12 @@ export const validityNotAllowed = defineRefusal({
   },
 })
 
+export const particularNotAllowed = defineRefusal({
+  code: 'calibration.particular-not-allowed',
+  kind: 'unprocessable',
+  title: { en: 'This kind of certificate does not state it', zh: '此类证书不应含此项' },
+})
+
 export const wrongState = defineRefusal({
   code: 'calibration.wrong-state',
   kind: 'conflict',
@@ -154,6 +160,7 @@ export const loggingRefusals = [
   uncertaintyMissing,
   deviceWithoutCertificate,
   validityNotAllowed,
+  particularNotAllowed,
   foreignRecord,
   conditionUncertain,
 ]

@@ -26,6 +26,8 @@ export function viewCalibration(
     ...(row.validUntil && { validUntil: row.validUntil }),
     ...(row.asFoundOmitted && { asFoundOmitted: row.asFoundOmitted }),
     ...(row.lateReason && { lateReason: row.lateReason }),
+    ...row.particulars,
+    visibility: row.visibility,
     ...actsOf(row),
     results: row.results.getItems().map(viewResult),
     findings,

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { appendOnly } from '#db/append-only.ts'
+import { appendOnly, inTheLog } from '#db/append-only.ts'
 import { instant, oneOf } from '#db/columns.ts'
 import { Person } from '../people/person.entity.ts'
 import { Certificate } from './certificate.entity.ts'
@@ -28,7 +28,13 @@ const CertificateEventSchema = defineEntity({
       expression: `(kind = 'withdrawn') = (effective_from is not null) and (kind = 'checked' or cause is not null)`,
     },
   ],
-  triggers: appendOnly('certificate_events'),
+  triggers: [
+    ...appendOnly('certificate_events'),
+    inTheLog(
+      'e.certificate_event_id = new.id and e.kind = new.kind',
+      `'event % of a certificate has no entry in the log', new.id`,
+    ),
+  ],
 })
 
 export class CertificateEvent extends CertificateEventSchema.class {}

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { appendOnly } from '#db/append-only.ts'
+import { appendOnly, inTheLog } from '#db/append-only.ts'
 import { civilDate, instant, oneOf } from '#db/columns.ts'
-import { Calibration, certificateKinds, origins } from '../calibrations/calibration.entity.ts'
+import { Calibration, certificateKinds, origins, visibilities } from '../calibrations/calibration.entity.ts'
 import { Competence } from '../competences/competence.entity.ts'
 import { Component } from '../equipment/component.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
@@ -33,7 +33,7 @@ const CertificateSchema = defineEntity({
     signatory: () => p.manyToOne(Person).ref().nullable().deleteRule('restrict'),
     changeClass: oneOf(changeClasses).nullable(),
     changeReason: p.text().nullable(),
-    visibility: oneOf(['public', 'private']).default('public'),
+    visibility: oneOf(visibilities).default('public'),
     /** The canonical bytes (RFC 8785), as text; their SHA-256 is the identity of this version. */
     document: p.text(),
     sha256: p.text(),
@@ -60,7 +60,13 @@ const CertificateSchema = defineEntity({
     },
     { name: 'certificates_dates_check', expression: 'issued_at >= performed_at' },
   ],
-  triggers: appendOnly('certificates'),
+  triggers: [
+    ...appendOnly('certificates'),
+    inTheLog(
+      `e.certificate_id = new.id and position(new.sha256 in coalesce(e.opening, e.leaf)) > 0`,
+      `'certificate % has no entry in the log', new.number`,
+    ),
+  ],
 })
 
 export class Certificate extends CertificateSchema.class {}

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
+import { logEvent } from '../log/log-certificate.ts'
 import { requireEitherOwn, requireOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
 import { CertificateEvent, type CertificateEventKind } from './certificate-event.entity.ts'
@@ -111,7 +112,7 @@ async function record(
   now: Date,
 ): Promise<void> {
   if (event.kind !== 'checked') await afterEveryIssue(em)
-  em.create(CertificateEvent, {
+  const recorded = em.create(CertificateEvent, {
     id: v7(),
     certificate,
     ...event,
@@ -119,4 +120,5 @@ async function record(
     recordedAt: now,
   })
   await em.flush().catch(refusedBy({ certificate_events_kind_unique: alreadySo }))
+  await logEvent(em, recorded, certificate)
 }

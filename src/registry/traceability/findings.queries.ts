@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { CalibrationFinding } from '#contract/types.ts'
-import type { AnsweredRule } from '#metrology/traceability/answer.ts'
+import type { AnsweredRule, TraceabilityAnswer } from '#metrology/traceability/answer.ts'
 import { ilacP10 } from '#metrology/traceability/policies.ts'
 import { traceability } from '#metrology/traceability/trace.ts'
 import { CalibrationResult } from '../calibrations/calibration-result.entity.ts'
@@ -8,15 +8,17 @@ import { Calibration } from '../calibrations/calibration.entity.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAbove } from './chain.queries.ts'
 
+/** What the rules find about a calibration, and the whole answer about each of its results. */
+export interface Judged {
+  readonly findings: readonly CalibrationFinding[]
+  readonly answers: readonly TraceabilityAnswer[]
+}
+
 /**
  * What the rules say of a calibration at the moment of its work (of its issue, once it is issued), as known now: the same
  * computation that answers whether a result is traceable.
  */
-export async function findingsOn(
-  em: EntityManager,
-  calibrationId: string,
-  now: Date,
-): Promise<readonly CalibrationFinding[]> {
+export async function judgedOn(em: EntityManager, calibrationId: string, now: Date): Promise<Judged> {
   const calibration = await em.findOneOrFail(Calibration, { id: calibrationId })
   const results = await em.find(CalibrationResult, { calibration }, { orderBy: { position: 'asc' } })
   const records = chainRecords(
@@ -26,13 +28,22 @@ export async function findingsOn(
     ),
   )
   const at = calibration.authorisedAt ?? calibration.finishedAt
-  const found = results.flatMap(({ id, code }) => {
+  const judged = results.map(({ id, code }) => {
     const subject = { kind: 'result', resultId: id } as const
-    const { rules } = traceability(records, { subject, at, asKnownAt: now, policy: ilacP10 })
-    return rules.filter(isFinding).map((rule) => viewFinding(rule, id, code))
+    const answer = traceability(records, { subject, at, asKnownAt: now, policy: ilacP10 })
+    return { answer, found: answer.rules.filter(isFinding).map((rule) => viewFinding(rule, id, code)) }
   })
-  return withoutRepetition(found)
+  return {
+    findings: withoutRepetition(judged.flatMap(({ found }) => found)),
+    answers: judged.map(({ answer }) => answer),
+  }
 }
+
+export const findingsOn = async (
+  em: EntityManager,
+  calibrationId: string,
+  now: Date,
+): Promise<readonly CalibrationFinding[]> => (await judgedOn(em, calibrationId, now)).findings
 
 const isFinding = ({ outcome, weight }: AnsweredRule): boolean => outcome !== 'pass' && weight === 'counts'
 

@@ -1,17 +1,19 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { CertificateAmendment } from '#contract/types.ts'
+import type { CertificateAmendment, LocalizedText } from '#contract/types.ts'
 import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import { findCalibration, type WholeCalibration } from '../../calibrations/calibration.queries.ts'
 import { unknownRecord, wrongState } from '../../calibrations/calibration.refusals.ts'
 import { refuseFailing } from '../../calibrations/forbidding-rules.ts'
+import { logVersion } from '../../log/log-certificate.ts'
 import { Person } from '../../people/person.entity.ts'
-import { findingsOn } from '../../traceability/findings.queries.ts'
+import { judgedOn } from '../../traceability/findings.queries.ts'
 import type { Certificate } from '../certificate.entity.ts'
 import type { CertificateVersion } from '../certificate.queries.ts'
 import { alreadySo, notIssuedHere, otherItem } from '../certificate.refusals.ts'
-import type { CertificateDocument } from '../certificate.view.ts'
-import { markAuthorised, signatoryOf } from './issue-certificate.ts'
+import type { CertificateDocument } from '../certificate-content.view.ts'
+import { contentNow } from '../content.queries.ts'
+import { markAuthorised, signatoryOf, traceabilityJudged } from './issue-certificate.ts'
 import { newestOfActor } from '../record-certificate-event.ts'
 import { beforeAnyRevocation, everythingCommitted } from '../revocation-order.queries.ts'
 import { writeCertificate } from './write-certificate.ts'
@@ -32,10 +34,14 @@ export async function amendCertificate(
   const { amendment } = asked
   const calibration = await calibrationBehind(em, former, amendment)
   const signatory = await signatoryOf(em, calibration, actor, now)
+  const formerDocument = JSON.parse(former.document) as CertificateDocument
+  let { traceability } = formerDocument
   if (calibration.id !== former.calibration.id) {
     markAuthorised(em, calibration, signatory, now)
     em.assign(calibration, { corrects: former.calibration.$ })
-    refuseFailing(await findingsOn(em, calibration.id, everythingCommitted))
+    const { findings, answers } = await judgedOn(em, calibration.id, everythingCommitted)
+    refuseFailing(findings)
+    traceability = await traceabilityJudged(em, answers)
     await em.flush()
   }
 
@@ -54,21 +60,19 @@ export async function amendCertificate(
       recordedBy: em.getReference(Person, actor.person.id, { wrapped: true }),
       changeClass: amendment.changeClass,
       changeReason: amendment.reason,
-      ...placeOf(former, amendment),
+      content: await contentNow(em, calibration, placeOf(formerDocument, amendment)),
+      traceability,
     },
     now,
   )
   await em.flush().catch(refusedBy({ certificates_number_unique: alreadySo }))
+  await logVersion(em, certificate)
   return certificate
 }
 
 /** A place that was corrected once stays corrected in the next editorial version. */
-function placeOf(former: CertificateVersion, amendment: CertificateAmendment): { readonly place?: string } {
-  if (amendment.changeClass !== 'editorial') return {}
-  const { place } = JSON.parse(former.document) as CertificateDocument
-  const corrected = 'place' in amendment ? amendment.place : place
-  return corrected === undefined ? {} : { place: corrected }
-}
+const placeOf = (former: CertificateDocument, amendment: CertificateAmendment): LocalizedText | undefined =>
+  amendment.changeClass !== 'editorial' ? undefined : 'place' in amendment ? amendment.place : former.place
 
 async function calibrationBehind(
   em: EntityManager,

@@ -7,12 +7,16 @@ import type { WholeCalibration } from '../../calibrations/calibration.queries.ts
 import { fourEyes } from '../../calibrations/calibration.refusals.ts'
 import { refuseFailing } from '../../calibrations/forbidding-rules.ts'
 import { calibrationToMove } from '../../calibrations/calibration-to-move.ts'
+import { logVersion } from '../../log/log-certificate.ts'
 import { Person } from '../../people/person.entity.ts'
-import { findingsOn } from '../../traceability/findings.queries.ts'
+import { judgedOn, type Judged } from '../../traceability/findings.queries.ts'
 import type { Certificate } from '../certificate.entity.ts'
+import { contentNow } from '../content.queries.ts'
 import { takeNumber } from '../certificate.queries.ts'
 import { certificateNumberTaken } from '../certificate.refusals.ts'
 import { beforeAnyRevocation, everythingCommitted } from '../revocation-order.queries.ts'
+import { referenceNames } from '../standards.queries.ts'
+import { traceabilityAtIssue } from '../traceability-at-issue.view.ts'
 import { writeCertificate } from './write-certificate.ts'
 
 /**
@@ -29,7 +33,8 @@ export async function issueCertificate(
   const signatory = await signatoryOf(em, calibration, actor, now)
   await beforeAnyRevocation(em)
   markAuthorised(em, calibration, signatory, now)
-  refuseFailing(await findingsOn(em, calibration.id, everythingCommitted))
+  const { findings, answers } = await judgedOn(em, calibration.id, everythingCommitted)
+  refuseFailing(findings)
   const number = calibration.certificateNumber ?? (await nextNumber(em, calibration, now))
   await em.flush()
 
@@ -40,6 +45,8 @@ export async function issueCertificate(
       number,
       version: 1,
       issuedAt: now,
+      content: await contentNow(em, calibration),
+      traceability: await traceabilityJudged(em, answers),
       people: {
         performed: calibration.operator?.$,
         reviewed: calibration.reviewedBy?.$,
@@ -50,6 +57,7 @@ export async function issueCertificate(
     now,
   )
   await em.flush().catch(refusedBy({ certificates_number_unique: certificateNumberTaken }))
+  await logVersion(em, certificate)
   return certificate
 }
 
@@ -68,6 +76,12 @@ export async function signatoryOf(
   }
   await requireAuthorised(em, actor.person.id, 'authorise', dayOf(now), calibration)
   return em.findOneOrFail(Person, { id: actor.person.id })
+}
+
+/** How the rules judged the results, with the names of the roots as they are now. */
+export async function traceabilityJudged(em: EntityManager, answers: Judged['answers']) {
+  const codes = answers.flatMap(({ roots }) => roots.map(({ reference }) => reference))
+  return traceabilityAtIssue(answers, await referenceNames(em, [...new Set(codes)]))
 }
 
 export function markAuthorised(em: EntityManager, row: Calibration, signatory: Person, now: Date): void {

@@ -2,12 +2,22 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import { canonicalText } from '#evidence/canonical-form.ts'
 import { sha256Hex } from '#evidence/digest.ts'
+import { contentSha256 } from '#evidence/signed-content.ts'
 import type { Calibration } from '../../calibrations/calibration.entity.ts'
 import type { Person } from '../../people/person.entity.ts'
 import { Certificate, type ChangeClass } from '../certificate.entity.ts'
+import type { CertificateContent, CertificateDocument } from '../certificate-content.view.ts'
 import { documentOf, type Issue } from '../certificate.view.ts'
 
-export interface Writing extends Issue {
+export interface Signatories {
+  readonly performed?: Person | undefined
+  readonly reviewed?: Person | undefined
+  readonly authorised?: Person | undefined
+}
+
+export interface Writing extends Omit<Issue, 'signatures' | 'change'> {
+  readonly content: CertificateContent
+  readonly people: Signatories
   readonly recordedBy: Certificate['recordedBy']
   readonly changeClass?: ChangeClass
   readonly changeReason?: string
@@ -23,12 +33,13 @@ export function writeCertificate(
   writing: Writing,
   now: Date,
 ): Certificate {
-  const { number, version, issuedAt, people, changeClass, changeReason } = writing
+  const { number, version, issuedAt, people, changeClass, changeReason, content } = writing
   const change =
     changeClass !== undefined && changeReason !== undefined
       ? { class: changeClass, reason: changeReason }
       : undefined
-  const document = canonicalText(documentOf(calibration, { ...writing, ...(change && { change }) }))
+  const signatures = signaturesOf(calibration, people, contentSha256(content), issuedAt)
+  const document = canonicalText(documentOf(content, { ...writing, signatures, ...(change && { change }) }))
   return em.create(Certificate, {
     id: v7(),
     number,
@@ -42,6 +53,7 @@ export function writeCertificate(
     performedAt: calibration.finishedAt,
     issuedAt,
     validUntil: calibration.validUntil ?? null,
+    visibility: calibration.visibility,
     performer: people.performed ?? null,
     reviewer: people.reviewed ?? null,
     signatory: people.authorised ?? null,
@@ -51,6 +63,22 @@ export function writeCertificate(
     sha256: sha256Hex(document),
     recordedBy: writing.recordedBy,
     recordedAt: now,
+  })
+}
+
+function signaturesOf(
+  { origin, submittedAt, reviewedAt }: Calibration,
+  people: Signatories,
+  content: string,
+  issuedAt: Date,
+): NonNullable<CertificateDocument['signatures']> {
+  const times = { performed: submittedAt, reviewed: reviewedAt, authorised: issuedAt }
+  return (['performed', 'reviewed', 'authorised'] as const).flatMap((meaning) => {
+    const person = people[meaning]
+    const at = times[meaning]
+    if (!person) return []
+    const bound = origin === 'issued' && at ? { at: at.toISOString(), contentSha256: content } : {}
+    return [{ meaning, person: person.code, name: person.name, ...bound }]
   })
 }
 

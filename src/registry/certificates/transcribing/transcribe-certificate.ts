@@ -5,6 +5,7 @@ import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import { Calibration } from '../../calibrations/calibration.entity.ts'
 import { checkEnvironment } from '../../calibrations/check-environment.ts'
+import { particularsOf, refuseParticulars } from '../../calibrations/particulars-of-work.ts'
 import { refuseFuture, refuseValidity, timesOf } from '../../calibrations/times-of-work.ts'
 import {
   componentNamed,
@@ -16,12 +17,14 @@ import {
 import { recordResults } from '../../calibrations/results/record-results.ts'
 import { upstreamSources, upstreamsNamed } from '../../calibrations/results/upstream.queries.ts'
 import { Competence } from '../../competences/competence.entity.ts'
+import { logVersion } from '../../log/log-certificate.ts'
 import { NormativeDocument } from '../../normative-documents/normative-document.entity.ts'
 import { Organization } from '../../organizations/organization.entity.ts'
 import { requireEitherOwn } from '../../people/may.ts'
 import { Person } from '../../people/person.entity.ts'
 import { Certificate } from '../certificate.entity.ts'
 import { certificateNumberTaken, issuedBeforeFinished } from '../certificate.refusals.ts'
+import { contentNow } from '../content.queries.ts'
 import { evaluateTranscription } from './evaluate-transcription.ts'
 import { signed, writeCertificate } from '../issuing/write-certificate.ts'
 
@@ -62,9 +65,18 @@ export async function transcribeCertificate(
   })
   recordResults(em, calibration, drafts, kinds, now)
   await em.flush()
-  const writing = { number: stated.number, version: 1, issuedAt: new Date(stated.issued), people, recordedBy }
+  const content = await contentNow(em, calibration)
+  const writing = {
+    number: stated.number,
+    version: 1,
+    issuedAt: new Date(stated.issued),
+    content,
+    people,
+    recordedBy,
+  }
   const certificate = writeCertificate(em, calibration, writing, now)
   await em.flush().catch(refusedBy({ certificates_number_unique: certificateNumberTaken }))
+  await logVersion(em, certificate)
   return certificate
 }
 
@@ -82,6 +94,7 @@ async function columnsOf(em: EntityManager, stated: CertificateTranscription, no
   }
   refuseFuture(issued, now, '/issued')
   refuseValidity(stated.validUntil, { kind: stated.kind, finishedAt })
+  refuseParticulars(stated, { kind: stated.kind, startedAt, finishedAt })
   checkEnvironment(stated.environment)
   const component = await componentNamed(em, stated.item, '/item/equipment')
   const laboratory = await recordNamed(em, Organization, stated.issuer, '/issuer')
@@ -102,6 +115,9 @@ async function columnsOf(em: EntityManager, stated: CertificateTranscription, no
     validUntil: stated.validUntil ?? null,
     asFoundOmitted: stated.asFoundOmitted ?? null,
     traceabilityStatement: stated.traceabilityStatement ?? null,
+    customer: await recordNamedIfAny(em, Organization, stated.customer, '/customer'),
+    particulars: particularsOf(stated),
+    visibility: stated.visibility ?? 'public',
   } as const
 }
 

@@ -1,6 +1,8 @@
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 
-const thinSpace = '\u2009'
+/** Narrow, and no line is broken at it. */
+const thinSpace = '\u202f'
+const unitSpace = '\u00a0'
 const minus = '−'
 
 /** Threes from the point, apart by a thin space; four digits that stand alone run on (SI Brochure, 5.4.4). */
@@ -45,7 +47,7 @@ export function short(value: number, digits = 9): string {
 }
 
 export const percent = (share: number, digits = 1): string =>
-  `${numberText((share * 100).toFixed(digits))}${thinSpace}%`
+  `${numberText((share * 100).toFixed(digits))}${unitSpace}%`
 
 /** As the SI Brochure writes it; what was once recorded and is not read any more stays as it was. */
 export function unitText(unit: string): string {
@@ -63,7 +65,7 @@ export const quantityText = (quantity: { readonly value: string | number; readon
 export function withUnit(number: string, unit: string): string {
   const symbol = unitText(unit)
   if (symbol === '1') return number
-  return /^[°′″]$/.test(symbol) ? `${number}${symbol}` : `${number}${thinSpace}${symbol}`
+  return /^[°′″]$/.test(symbol) ? `${number}${symbol}` : `${number}${unitSpace}${symbol}`
 }
 
 /** What is missing behind a number so that its point stands below the others of the column: drawn unseen. */

@@ -19,7 +19,16 @@ export interface StandardRow {
 /** One rung of the ladder from the reference down to the item. */
 export interface Rung {
   readonly level: Both
-  readonly entries: readonly { readonly name: Both; readonly detail: Both; readonly share: string }[]
+  readonly entries: readonly RungEntry[]
+}
+
+export interface RungEntry {
+  readonly name: Both
+  /** The certificate, where it stands on one. */
+  readonly number: string
+  readonly detail: Both
+  /** Of the variance of the result, for a root. */
+  readonly share: string
 }
 
 export interface Traced {
@@ -90,25 +99,21 @@ function rungsOf(certificate: Certificate, traceability: Traceability, rows: rea
     .toSorted((a, b) => b.share - a.share)
     .map(({ name, organization, share }) => ({
       name: both(name),
+      number: '',
       detail: both(organization),
       share: percent(share),
     }))
-  const anchored = anchors.map(({ certificate: number, organization }) => ({
-    name: both(number),
-    detail: both(organization),
-    share: '',
+  const anchored = anchors.map(({ certificate: anchor, organization }) => ({
+    ...plain(both(organization)),
+    number: anchor,
   }))
-  const standards = rows.map(({ name, certificate: number, issuer }) => ({
-    name,
-    detail: number === '' ? issuer : withNumber(issuer, number),
-    share: '',
+  const standards = rows.map(({ name, certificate: used, issuer }) => ({
+    ...plain(name),
+    number: used,
+    detail: issuer,
   }))
   const { item, issuer, number } = certificate
-  const own = {
-    name: both(item.name ?? item.equipment),
-    detail: withNumber(both(issuer.name), number),
-    share: '',
-  }
+  const own = { ...plain(both(item.name ?? item.equipment)), number, detail: both(issuer.name) }
   const between = depth - 2
   return [
     rung(wording('参照对象', 'Reference'), top),
@@ -122,25 +127,20 @@ function rungsOf(certificate: Certificate, traceability: Traceability, rows: rea
 function rung(level: Both, entries: Rung['entries']): Rung {
   const rest = entries.length - mostEntries
   if (rest <= 0) return { level, entries }
-  const more = { name: wording(`另有 ${rest} 项`, `${rest} more`), detail: both(''), share: '' }
+  const more = plain(wording(`另有 ${rest} 项`, `${rest} more`))
   return { level, entries: [...entries.slice(0, mostEntries), more] }
 }
 
 const levels = (between: number): Rung => ({
   level: both(''),
   entries: [
-    {
-      name: wording(
+    plain(
+      wording(
         `其间 ${between} 级校准`,
         between === 1 ? 'one calibration between' : `${between} calibrations between`,
       ),
-      detail: both(''),
-      share: '',
-    },
+    ),
   ],
 })
 
-const withNumber = ({ zh, en }: Both, number: string): Both => ({
-  zh: zh === '' ? number : `${number} · ${zh}`,
-  en: en === '' ? number : `${number} · ${en}`,
-})
+const plain = (name: Both): RungEntry => ({ name, number: '', detail: both(''), share: '' })

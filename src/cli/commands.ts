@@ -1,0 +1,6 @@
+import type { Command } from './command.ts'
+import { migrateCommand, startCommand } from './processes.ts'
+import { verifyCommand } from './verify.ts'
+
+/** In the order in which they are listed. */
+export const commands: readonly Command[] = [startCommand, migrateCommand, verifyCommand]

@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { commands } from './commands.ts'
+import { exitCodes, UsageFault, type Command } from './command.ts'
+
+/** `etalon verify bundle.json`: each command is one value, and its number of exit says how it ended. */
+async function main(words: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = words
+  if (name === 'help' || name === '--help' || name === '-h') return help(rest[0])
+  const command = commands.find((one) => one.name === name)
+  if (!command) {
+    console.error(`etalon: there is no command “${name}”\n\n${overview()}`)
+    return exitCodes.usage
+  }
+  if (rest.includes('--help') || rest.includes('-h')) return help(name)
+  return runSafely(command, rest)
+}
+
+async function runSafely(command: Command, words: readonly string[]): Promise<number> {
+  try {
+    return await command.run(words)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    console.error(`etalon ${command.name}: ${message}`)
+    if (!isUsageFault(error)) return exitCodes.failed
+    console.error(`\n${command.usage}`)
+    return exitCodes.usage
+  }
+}
+
+/** parseArgs of Node refuses unknown options with codes of its own. */
+const isUsageFault = (error: unknown): boolean =>
+  error instanceof UsageFault ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+
+function help(name: string | undefined): number {
+  const command = commands.find((one) => one.name === name)
+  console.log(command ? command.usage : overview())
+  return exitCodes.done
+}
+
+const overview = (): string =>
+  [
+    'Usage: etalon <command> [options]',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
+    '',
+    'etalon help <command> says more.',
+  ].join('\n')
+
+process.exitCode = await main(process.argv.slice(2))

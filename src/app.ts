@@ -23,6 +23,7 @@ import { publishedKeyOperations } from '#registry/certificates/validity/publishe
 import { validityOperations } from '#registry/certificates/validity/validity.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
+import { limitedUseOperations } from '#registry/equipment/limited-use/limited-use.api.ts'
 import { comparisonEvaluationOperations } from '#registry/evaluation/comparison.api.ts'
 import { conformityEvaluationOperations } from '#registry/evaluation/conformity.api.ts'
 import { evaluationOperations } from '#registry/evaluation/evaluation.api.ts'
@@ -52,6 +53,7 @@ export const operations: readonly Operation[] = [
   ...normativeDocumentOperations,
   ...competenceOperations,
   ...equipmentOperations,
+  ...limitedUseOperations,
   ...referenceOperations,
   ...usageOperations,
   ...calibrationOperations,

@@ -371,6 +371,7 @@ export interface SchemaTypes {
   readonly 'calibrations/result.json': CalibrationResultView
   readonly 'calibrations/review.json': ReviewDecision
   readonly 'calibrations/search.json': CalibrationSearch
+  readonly 'calibrations/signing-query.json': SigningQuery
   readonly 'calibrations/stage.json': ResultStage
   readonly 'calibrations/symbol.json': ModelSymbol
   readonly 'calibrations/upstream.json': Upstream
@@ -595,6 +596,11 @@ export interface SchemaTypes {
   readonly 'references/reference-revision.json': ReferenceRevision
   readonly 'references/reference.json': ReferenceRecord
   readonly 'references/search.json': ReferenceSearch
+  readonly 'reporting-rules/number-template.json': NumberTemplate
+  readonly 'reporting-rules/reporting-rules-entry.json': ReportingRulesEntry
+  readonly 'reporting-rules/reporting-rules.json': ReportingRulesRecord
+  readonly 'reporting-rules/signing-rule.json': SigningRule
+  readonly 'reporting-rules/versions.json': ReportingRulesVersions
   readonly 'traceability/answer.json': TraceabilityAnswer
   readonly 'traceability/certificate-query.json': CertificateTraceabilityQuery
   readonly 'traceability/compared-result.json': ComparedResult
@@ -1162,6 +1168,12 @@ export interface CalibrationSearch {
   readonly state?: 'evaluated' | 'submitted' | 'reviewed' | 'returned' | 'authorised' | 'cancelled'
   readonly limit: PageLimit
   readonly cursor?: PageCursor
+}
+/**
+ * Who signs, beside the key that is shown (21 CFR 11.200 (a)(1)): refused where the key is another person’s.
+ */
+export interface SigningQuery {
+  readonly signer?: Code
 }
 /**
  * A file that belongs to the certificate: its bytes are kept by their SHA-256.
@@ -4677,6 +4689,67 @@ export interface ReferenceSearch {
   readonly measurandKind?: Code
   readonly limit: PageLimit
   readonly cursor?: PageCursor
+}
+/**
+ * How certificates are numbered: `{lab}`, `{year}`, `{month}` are filled in; `{sequence:4}` counts, with at least so many digits, for every other content of the text.
+ */
+export interface NumberTemplate {
+  /**
+   * For which kinds; all others if absent.
+   *
+   * @minItems 1
+   * @maxItems 4
+   */
+  readonly kinds?: readonly CertificateKindWord[]
+  readonly template: string
+}
+/**
+ * How a laboratory numbers and signs its certificates from now on.
+ */
+export interface ReportingRulesEntry {
+  /**
+   * @maxItems 5
+   */
+  readonly numbers?: readonly NumberTemplate[]
+  readonly signing?: SigningRule
+  readonly reason: Passage
+}
+/**
+ * What the laboratory asks of a signature beside a valid key.
+ */
+export interface SigningRule {
+  /**
+   * The signer states their own code with each signature.
+   */
+  readonly signerNamed?: boolean
+  /**
+   * The key was issued at most so many days before.
+   */
+  readonly keyDays?: number
+}
+/**
+ * One version of the rules by which a laboratory numbers and signs.
+ */
+export interface ReportingRulesRecord {
+  readonly laboratory: Code
+  readonly sequence: number
+  /**
+   * @maxItems 5
+   */
+  readonly numbers: readonly NumberTemplate[]
+  readonly signing?: SigningRule
+  readonly reason: Passage
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * Every version, the newest first; the first is in force.
+ */
+export interface ReportingRulesVersions {
+  /**
+   * @maxItems 10000
+   */
+  readonly items: readonly ReportingRulesRecord[]
 }
 /**
  * Whether a result is traceable, by which chain, and what every link contributes.

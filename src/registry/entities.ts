@@ -18,10 +18,15 @@ import { Competence } from './competences/competence.entity.ts'
 import { Component } from './equipment/component.entity.ts'
 import { EquipmentEvent } from './equipment/equipment-event.entity.ts'
 import { EquipmentProgramme } from './equipment/equipment-programme.entity.ts'
-import { EquipmentRestriction, EquipmentRestrictionEnd } from './equipment/equipment-restriction.entity.ts'
+import {
+  EquipmentRestriction,
+  EquipmentRestrictionEnd,
+} from './equipment/limited-use/equipment-restriction.entity.ts'
 import { EquipmentVersion } from './equipment/equipment-version.entity.ts'
 import { Equipment } from './equipment/equipment.entity.ts'
 import { MeasuringInterval } from './equipment/measuring-interval.entity.ts'
+import { LogEntry } from './log/log-entry.entity.ts'
+import { LogHead, LogTile } from './log/log-tree.entity.ts'
 import { MeasurandKind } from './measurand-kinds/measurand-kind.entity.ts'
 import { NormativeDocumentVersion } from './normative-documents/normative-document-version.entity.ts'
 import { NormativeDocument } from './normative-documents/normative-document.entity.ts'
@@ -68,6 +73,9 @@ export const entities = [
   EquipmentRestrictionEnd,
   EquipmentVersion,
   IdempotencyKey,
+  LogEntry,
+  LogHead,
+  LogTile,
   MeasurandKind,
   MeasuringInterval,
   MetrologicalReference,

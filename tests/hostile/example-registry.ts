@@ -43,6 +43,8 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     ids['authorization'] = await lastId(admin, '/v1/authorizations', 'people/authorization-entry.json')
     holders.push(...(await keys(admin, ids)))
     await equipmentAndReferences(admin)
+    const restricted = '/v1/equipment/EX-STANDARD/restrictions'
+    ids['restriction'] = await lastId(admin, restricted, 'equipment/restriction-entry.json')
     const [technician, reviewer, signatory] = holders.slice(1).map(({ key }) => asking(s, key))
     if (!technician || !reviewer || !signatory) throw new Error('Three people have keys')
     await certificatesFromElsewhere(technician, reviewer)

@@ -39,6 +39,27 @@ describe('R18, later findings', () => {
     expect(answer.recomputations[0]?.after.estimate).toBeCloseTo(1 + 5e-7, 12)
   })
 
+  it('refused only by a guard band set conditions: the item was within its limits, and nobody was misled', () => {
+    const guarded = { rule: 'guarded-U', outcome: 'fail', lower: 1 - 6e-7, upper: 1 + 6e-7 } as const
+    const judgedAt = (estimate: number) => {
+      const book = nextYear({ conformity: guarded, estimate })
+      const { lower, upper } = guarded
+      const history = book.history.map((one) =>
+        one.certificateId === 'cert-next' ? { ...one, limits: { lower, upper } } : one,
+      )
+      return { ...book, history }
+    }
+    const answer = ask(judgedAt(1 + 5.9e-7))
+    expect(answer.verdict).toBe('traceable-with-conditions')
+    expect(faults(answer)).toEqual(['R18 found-in-guard-band N-top/m1'])
+    expect(answer.recomputations).toEqual([])
+    expect(faults(ask(judgedAt(1 + 6e-7)))).toEqual(['R18 found-in-guard-band N-top/m1'])
+    expect(faults(ask(judgedAt(1 + 6.1e-7)))).toEqual(['R18 out-of-tolerance N-top/m1'])
+    const drifting = judgedAt(1 + 5.9e-7)
+    revise(drifting.equipment, 'W1', allowing(3e-7))
+    expect(faults(ask(drifting))).toEqual(['R18 shifted N-top/m1'])
+  })
+
   it('are not known before they are recorded', () => {
     const answer = ask(nextYear({ conformity: fail }), { asKnownAt: on('2025-03-01') })
     expect(answer.verdict).toBe('traceable')

@@ -1,11 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { appendOnly } from '#db/append-only.ts'
 import { civilDate, document, instant, reportedNumber } from '#db/columns.ts'
-import type { StatedParameterRange } from '../competences/competence-version.entity.ts'
-import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
-import { Person } from '../people/person.entity.ts'
-import { Component } from './component.entity.ts'
-import { Equipment } from './equipment.entity.ts'
+import type { StatedParameterRange } from '../../competences/competence-version.entity.ts'
+import { MeasurandKind } from '../../measurand-kinds/measurand-kind.entity.ts'
+import { Person } from '../../people/person.entity.ts'
+import { Component } from '../component.entity.ts'
+import { Equipment } from '../equipment.entity.ts'
 
 /** Limited use (ISO/IEC 17025:2017, 6.4.9): where equipment may not be used, from a day on. Null: whatever it is. */
 const EquipmentRestrictionSchema = defineEntity({
@@ -24,6 +24,7 @@ const EquipmentRestrictionSchema = defineEntity({
     reason: p.text(),
     recordedBy: () => p.manyToOne(Person).ref(),
     recordedAt: instant(),
+    ends: () => p.oneToMany(EquipmentRestrictionEnd).mappedBy('restriction'),
   },
   indexes: [{ name: 'equipment_restrictions_equipment_index', properties: ['equipment', 'id'] }],
   checks: [

@@ -44,3 +44,12 @@ export function refusedOnceIssued(
       `using errcode = 'restrict_violation'; end if; return coalesce(new, old)`,
   }
 }
+
+/** Nothing is committed of which the log does not know. In the table it is a constraint trigger, asked when a transaction ends. */
+export const inTheLog = (condition: string, complaint: string) => ({
+  name: 'in_the_log',
+  timing: 'after' as const,
+  events: ['insert' as const],
+  forEach: 'row' as const,
+  body: `if not exists (select 1 from log_entries e where ${condition}) then raise exception ${complaint}; end if; return null`,
+})

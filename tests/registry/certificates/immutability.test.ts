@@ -20,7 +20,7 @@ const changes: readonly string[] = [
   `truncate certificates cascade`,
   `update certificate_events set cause = 'none'`,
   `delete from certificate_events`,
-  `truncate certificate_events`,
+  `truncate certificate_events cascade`,
   `update calibrations set place = 'elsewhere' where id = ${ofIssued}`,
   `update calibrations set state = 'evaluated' where id = ${ofIssued}`,
   `delete from calibrations where id = ${ofIssued}`,
@@ -40,6 +40,10 @@ const changes: readonly string[] = [
   `update audit_events set reason = 'none'`,
   `delete from audit_events`,
   `truncate audit_events`,
+  `update log_entries set leaf = '{}'`,
+  `delete from log_entries`,
+  `truncate log_entries`,
+  `delete from log_head`,
 ]
 
 /** What would be added to an issued calibration, or moved into it. */

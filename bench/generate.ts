@@ -10,6 +10,7 @@ import { calibrationBody, weightCompared } from './comparison.ts'
 import { checkBetween, isWithdrawn, withdraw } from './happenings.ts'
 import { referencesOfFamily, tiers } from './laboratories.ts'
 import { landOf, registerItem, type Land } from './land.ts'
+import { enterInLog } from './logged.ts'
 
 /** A certificate of the bench and how many results stand above its one result. */
 export interface Made {
@@ -48,6 +49,7 @@ export async function generateCertificates(
       made.push(...generateFamily(land, family, begin, random))
       await tx.flush()
       for (const issue of land.issues) issue()
+      await enterInLog(tx)
     })
   }
   return made

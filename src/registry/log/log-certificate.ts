@@ -2,38 +2,41 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { CertificateStatement } from '#evidence/log-statement.ts'
 import type { CertificateEvent } from '../certificates/certificate-event.entity.ts'
 import type { Certificate } from '../certificates/certificate.entity.ts'
-import { appendStatement, type LogPlace } from './append-statement.ts'
+import { appendStatement, type LogPlace, type Saying } from './append-statement.ts'
 
-/** Says in the log that this version was issued, or written down from elsewhere. Its row and its issuer are there. */
+/** Says in the log that this version was issued, or written down from elsewhere. Its row has been flushed. */
 export const logVersion = (em: EntityManager, certificate: Certificate): Promise<LogPlace> =>
-  appendStatement(em, {
-    statement: {
-      kind: kindOfVersion(certificate),
-      at: certificate.recordedAt.toISOString(),
-      ...nameOf(certificate),
-      ...(certificate.changeClass && { changeClass: certificate.changeClass }),
-    },
-    disclosure: certificate.visibility,
-    certificate: certificate.id,
-  })
+  appendStatement(em, sayingOfVersion(certificate))
 
 /** Says what happened to a certificate, with the visibility of the version to which it happened. */
 export const logEvent = (
   em: EntityManager,
   event: CertificateEvent,
   certificate: Certificate,
-): Promise<LogPlace> =>
-  appendStatement(em, {
-    statement: {
-      kind: event.kind,
-      at: event.recordedAt.toISOString(),
-      ...nameOf(certificate),
-      ...(event.effectiveFrom && { effectiveFrom: event.effectiveFrom.toISOString() }),
-      ...(event.cause && { cause: event.cause }),
-    },
-    disclosure: certificate.visibility,
-    certificateEvent: event.id,
-  })
+): Promise<LogPlace> => appendStatement(em, sayingOfEvent(event, certificate))
+
+export const sayingOfVersion = (certificate: Certificate): Saying => ({
+  statement: {
+    kind: kindOfVersion(certificate),
+    at: certificate.recordedAt.toISOString(),
+    ...nameOf(certificate),
+    ...(certificate.changeClass && { changeClass: certificate.changeClass }),
+  },
+  disclosure: certificate.visibility,
+  certificate: certificate.id,
+})
+
+export const sayingOfEvent = (event: CertificateEvent, certificate: Certificate): Saying => ({
+  statement: {
+    kind: event.kind,
+    at: event.recordedAt.toISOString(),
+    ...nameOf(certificate),
+    ...(event.effectiveFrom && { effectiveFrom: event.effectiveFrom.toISOString() }),
+    ...(event.cause && { cause: event.cause }),
+  },
+  disclosure: certificate.visibility,
+  certificateEvent: event.id,
+})
 
 const nameOf = ({ number, edition, sha256, issuer }: Certificate) => ({
   number,
@@ -42,6 +45,7 @@ const nameOf = ({ number, edition, sha256, issuer }: Certificate) => ({
   issuer: issuer.getEntity().code,
 })
 
+/** What others have issued is recorded here, in whatever form it came. */
 function kindOfVersion({ origin, edition }: Certificate): CertificateStatement['kind'] {
   if (origin !== 'issued') return 'recorded'
   return edition === 1 ? 'issued' : 'amended'

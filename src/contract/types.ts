@@ -611,6 +611,8 @@ export interface SchemaTypes {
   readonly 'traceability/explanation-query.json': ExplanationQuery
   readonly 'traceability/explanation.json': TraceabilityExplanation
   readonly 'traceability/gap.json': CalibrationGap
+  readonly 'traceability/gaps-question.json': GapsQuestion
+  readonly 'traceability/gaps.json': CalibrationGaps
   readonly 'traceability/influence.json': TraceabilityInfluence
   readonly 'traceability/influences.json': TraceabilityInfluences
   readonly 'traceability/layout-edge.json': ChainLayoutEdge
@@ -625,6 +627,8 @@ export interface SchemaTypes {
   readonly 'traceability/rule-outcome.json': TraceabilityRuleOutcome
   readonly 'traceability/rung.json': TraceabilityRung
   readonly 'traceability/verdict.json': TraceabilityVerdict
+  readonly 'traceability/wanted-answer.json': WantedAnswer
+  readonly 'traceability/wanted-point.json': WantedPoint
   readonly 'traceability/words.json': BothLanguages
   readonly 'units/conversion-request.json': UnitConversionRequest
   readonly 'units/conversion.json': UnitConversion
@@ -793,7 +797,14 @@ export interface CalibrationEntry {
   readonly started: Instant
   readonly finished: Instant
   readonly place?: Line
+  readonly site?: Code
   readonly environment?: Environment
+  /**
+   * Within which the values are stated to hold when the item is used.
+   *
+   * @maxItems 32
+   */
+  readonly conditionsOfUse?: readonly ConditionOfUse[]
   readonly operator: Code
   readonly competence?: Code
   readonly customer?: Code
@@ -844,6 +855,14 @@ export interface EnvironmentCondition {
   readonly quantity: Line
   readonly value: Quantity
   readonly standardUncertainty?: Quantity
+}
+/**
+ * Within which conditions a result holds when the item is used; at least one limit, and both of one dimension.
+ */
+export interface ConditionOfUse {
+  readonly quantity: Line
+  readonly lower?: Quantity
+  readonly upper?: Quantity
 }
 /**
  * An item of a verification that does not conform and is no result: marking, appearance, insulation (不合格项目).
@@ -999,7 +1018,14 @@ export interface CalibrationView {
   readonly started: Instant
   readonly finished: Instant
   readonly place?: Line
+  readonly site?: Code
   readonly environment: Environment
+  /**
+   * Within which the values are stated to hold when the item is used.
+   *
+   * @maxItems 32
+   */
+  readonly conditionsOfUse?: readonly ConditionOfUse[]
   readonly operator?: Code
   readonly competence?: Code
   readonly customer?: Code
@@ -1049,6 +1075,7 @@ export interface CalibrationView {
 export interface CalibrationResultView {
   readonly code: Code
   readonly measurandKind: Code
+  readonly measurandName?: LocalizedText
   readonly stage: ResultStage
   readonly point: MeasurementPoint
   readonly interval?: DeclaredInterval
@@ -1114,14 +1141,6 @@ export interface CalibrationFinding {
  */
 export interface CalibrationCancellation {
   readonly reason: Passage
-}
-/**
- * Within which conditions a result holds when the item is used.
- */
-export interface ConditionOfUse {
-  readonly quantity: Line
-  readonly lower?: Quantity
-  readonly upper?: Quantity
 }
 /**
  * A page of calibrations.
@@ -1559,7 +1578,14 @@ export interface CertificateTranscription {
   readonly reviewer?: Code
   readonly signatory?: Code
   readonly place?: Line
+  readonly site?: Code
   readonly environment?: Environment
+  /**
+   * Within which the values are stated to hold when the item is used.
+   *
+   * @maxItems 32
+   */
+  readonly conditionsOfUse?: readonly ConditionOfUse[]
   readonly asFoundOmitted?: Passage
   readonly traceabilityStatement?: Passage
   readonly customer?: Code
@@ -5162,6 +5188,88 @@ export interface CalibrationGap {
     readonly value: number
     readonly unit: string
   } | null
+}
+/**
+ * Which of these points can nobody calibrate (检不了), or nobody well enough (检不准)?
+ */
+export interface GapsQuestion {
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  readonly wanted: readonly WantedPoint[]
+  readonly at?: CivilDate
+  readonly asKnownAt?: Instant
+  readonly policy?: TraceabilityPolicy
+}
+/**
+ * A point that is to be calibrated, and the largest U (k = 2) that would do.
+ */
+export interface WantedPoint {
+  readonly measurandKind: Code
+  readonly point: Quantity
+  readonly parameters?: PointParameters
+  readonly expandedUncertainty?: Quantity
+  readonly label?: Line
+}
+/**
+ * The wanted points in their order, and how many of them nobody serves.
+ */
+export interface CalibrationGaps {
+  readonly at: CivilDate
+  readonly asKnownAt: Instant
+  readonly policy: TraceabilityPolicy
+  readonly summary: {
+    readonly points: number
+    readonly served: number
+    /**
+     * 检不了
+     */
+    readonly noCompetence: number
+    /**
+     * 检不准
+     */
+    readonly uncertaintyTooLarge: number
+  }
+  /**
+   * @maxItems 1000
+   */
+  readonly items: readonly WantedAnswer[]
+}
+/**
+ * Whether a wanted point is served, by whom best, and if not why.
+ */
+export interface WantedAnswer {
+  /**
+   * In the list that was asked.
+   */
+  readonly position: number
+  readonly label?: string
+  readonly measurandKind: string
+  readonly point: {
+    readonly value: number
+    readonly unit: string
+  }
+  readonly target?: {
+    readonly value: number
+    readonly unit: string
+  }
+  readonly served: boolean
+  /**
+   * The competence that comes nearest to what is wanted.
+   */
+  readonly best: {
+    readonly competence: string
+    readonly organization: string
+    readonly expandedUncertainty: {
+      readonly value: number
+      readonly unit: string
+    } | null
+  } | null
+  /**
+   * @maxItems 2
+   */
+  readonly gaps: readonly CalibrationGap[]
 }
 /**
  * A competence that covers the point.

@@ -3,6 +3,7 @@ import type {
   CalibrationResultView,
   ConformityStatement,
   DegreesOfFreedom,
+  LocalizedText,
   UncertaintyBudget,
 } from '#contract/types.ts'
 import type { StoredBudget, StoredInput } from '#metrology/budget/stored-budget.ts'
@@ -18,9 +19,11 @@ export function viewResult(result: CalibrationResult): CalibrationResultView {
           upper: { value: intervalUpper, unit: intervalUnit },
         }
       : undefined
+  const { code: measurandKind, name } = result.measurandKind.getEntity()
   return {
     code: result.code,
-    measurandKind: result.measurandKind.getEntity().code,
+    measurandKind,
+    measurandName: name as LocalizedText,
     stage: result.stage,
     point: {
       nominal: { value: result.nominal, unit: result.nominalUnit },

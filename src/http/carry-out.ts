@@ -20,7 +20,9 @@ export async function carryOut(task: Task, setting: Setting): Promise<Rendered> 
   for (let attempt = 1; ; attempt++) {
     const progress: Progress = { hasBegun: false }
     try {
-      return await (changes(task.operation) ? change(task, setting, progress) : read(task, setting))
+      const rendered = await (changes(task.operation) ? change(task, setting, progress) : read(task, setting))
+      progress.onceCommitted?.()
+      return rendered
     } catch (error) {
       const isWorthAnother =
         setting.isRetryable(error) ||
@@ -32,6 +34,7 @@ export async function carryOut(task: Task, setting: Setting): Promise<Rendered> 
 
 interface Progress {
   hasBegun: boolean
+  onceCommitted?: () => void
 }
 
 /** Of a lost connection nobody knows whether it had committed: only who reads, holds a key or had not begun may ask again. */
@@ -56,11 +59,16 @@ function withFork({ asked }: Task, { fork }: Setting): AnyAsked {
 const change = (task: Task, setting: Setting, progress: Progress): Promise<Rendered> =>
   setting.fork().transactional((tx) => {
     progress.hasBegun = true
-    return changeIn(tx, task, setting)
+    return changeIn(tx, task, setting, progress)
   })
 
 /** The stored key, the rows, the line in the trail and the stored answer are committed together or not at all. */
-async function changeIn(tx: EntityManager, task: Task, setting: Setting): Promise<Rendered> {
+async function changeIn(
+  tx: EntityManager,
+  task: Task,
+  setting: Setting,
+  progress: Progress,
+): Promise<Rendered> {
   const { operation, asked, keyed } = task
   const first = keyed && (await claimKey(tx, keyed, asked.now))
   if (first) return first
@@ -71,6 +79,7 @@ async function changeIn(tx: EntityManager, task: Task, setting: Setting): Promis
   await setting.recordAct(tx, actOf(task, answer))
   const rendered = render(answer)
   if (keyed) await keepAnswer(tx, keyed, rendered, operation.secret === true)
+  if (answer.onceCommitted) progress.onceCommitted = answer.onceCommitted
   return rendered
 }
 

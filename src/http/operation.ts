@@ -77,6 +77,8 @@ export interface AnswerFrame {
   /** How it looks now, where that is not the body of the answer. */
   readonly after?: unknown
   readonly reason?: string
+  /** Done once the change is committed, and not at all if it never is: what lies outside the database. */
+  readonly onceCommitted?: () => void
 }
 
 /** Any answer, as the mounting code sees it. */

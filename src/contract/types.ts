@@ -221,6 +221,24 @@ export type ImpactSubject =
       readonly reference: Code
     }
 /**
+ * The index of a tile or bundle as C2SP tlog-tiles writes it.
+ */
+export type LogTileIndex = string
+/**
+ * A place in the log, or a number of its entries.
+ */
+export type LogSize = number
+/**
+ * SHA-256 in base64, as in checkpoints and proofs of the log.
+ */
+export type LogHash = string
+/**
+ * The hashes of a proof, the nearest first (RFC 9162, 2.1).
+ *
+ * @maxItems 128
+ */
+export type LogProofPath = readonly LogHash[]
+/**
  * A normative document as it is cited: `JJG 99-2022`, `GB/T 44993-2024`.
  */
 export type DocumentCode = string
@@ -510,6 +528,26 @@ export interface SchemaTypes {
   readonly 'impact/question.json': ImpactQuestion
   readonly 'impact/subject.json': ImpactSubject
   readonly 'impact/summary.json': ImpactSummary
+  readonly 'keys/path.json': NodeKeyPath
+  readonly 'keys/public-jwk.json': PublicJwkView
+  readonly 'keys/retirement.json': NodeKeyRetirement
+  readonly 'keys/rotation.json': NodeKeyRotation
+  readonly 'log/bundle-path.json': LogBundlePath
+  readonly 'log/consistency-query.json': LogConsistencyQuery
+  readonly 'log/consistency.json': LogConsistency
+  readonly 'log/entries-query.json': LogEntriesQuery
+  readonly 'log/entries.json': LogEntries
+  readonly 'log/entry.json': LogEntryView
+  readonly 'log/hash.json': LogHash
+  readonly 'log/inclusion-query.json': LogInclusionQuery
+  readonly 'log/inclusion.json': LogInclusion
+  readonly 'log/path.json': LogProofPath
+  readonly 'log/place.json': LogPlaceView
+  readonly 'log/places.json': LogPlaces
+  readonly 'log/size.json': LogSize
+  readonly 'log/statement.json': LogStatementView
+  readonly 'log/tile-index.json': LogTileIndex
+  readonly 'log/tile-path.json': LogTilePath
   readonly 'measurand-kinds/measurand-kind-entry.json': MeasurandKindEntry
   readonly 'measurand-kinds/measurand-kind-revision.json': MeasurandKindRevision
   readonly 'measurand-kinds/measurand-kind.json': MeasurandKindRecord
@@ -1495,7 +1533,7 @@ export interface CertificatePath {
   readonly number: CertificateNumber
 }
 /**
- * An Ed25519 public key; `kid` is its thumbprint (RFC 7638, RFC 8037).
+ * An Ed25519 public key; `kid` is its thumbprint (RFC 7638, RFC 8037). Whatever was signed between the two times is valid for ever; nothing signed later is.
  */
 export interface PublishedKey {
   readonly kty: 'OKP'
@@ -1504,13 +1542,16 @@ export interface PublishedKey {
   readonly kid: string
   readonly use: 'sig'
   readonly alg: 'EdDSA'
+  readonly validFrom?: Instant
+  readonly validUntil?: Instant
+  readonly cause?: Passage
 }
 /**
- * The public keys of this node (RFC 7517, RFC 8037): whoever has them can verify its statements without asking it.
+ * The public keys of this node, the present ones first, then the former ones (RFC 7517, RFC 8037): whoever has them can verify its statements without asking it.
  */
 export interface PublishedKeys {
   /**
-   * @maxItems 16
+   * @maxItems 1000
    */
   readonly keys: readonly PublishedKey[]
 }
@@ -3919,6 +3960,169 @@ export interface ImpactQuestion {
   readonly limit?: number
 }
 /**
+ * Which key, by its thumbprint (RFC 7638).
+ */
+export interface NodeKeyPath {
+  readonly kid: string
+}
+/**
+ * An Ed25519 public key (RFC 8037, 2).
+ */
+export interface PublicJwkView {
+  readonly kty: 'OKP'
+  readonly crv: 'Ed25519'
+  readonly x: string
+}
+/**
+ * Why nothing said by this key from now on is to be believed.
+ */
+export interface NodeKeyRetirement {
+  readonly cause: Passage
+}
+/**
+ * Why the node signs by a new key from now on; the former one is retired.
+ */
+export interface NodeKeyRotation {
+  readonly cause: Passage
+}
+/**
+ * Which bundle of entries, by its index.
+ */
+export interface LogBundlePath {
+  readonly path: LogTileIndex
+}
+/**
+ * The two sizes; the larger one is that of the log by now if absent.
+ */
+export interface LogConsistencyQuery {
+  readonly from: LogSize
+  readonly to?: LogSize
+}
+/**
+ * That the tree of `to` entries begins with all entries of the tree of `from` (RFC 9162, 2.1.4).
+ */
+export interface LogConsistency {
+  readonly from: LogSize
+  readonly to: LogSize
+  readonly fromRoot: LogHash
+  readonly toRoot: LogHash
+  readonly path: LogProofPath
+}
+/**
+ * Which entries: so many from this one on.
+ */
+export interface LogEntriesQuery {
+  readonly from: LogSize
+  readonly limit: PageLimit
+}
+/**
+ * Entries of the log in their order. `size` is how many it has; `next` is where the next page begins, null at the end.
+ */
+export interface LogEntries {
+  readonly size: LogSize
+  /**
+   * @maxItems 500
+   */
+  readonly entries: readonly LogEntryView[]
+  readonly next: number | null
+}
+/**
+ * An entry of the log: its place, the hash of its leaf, and what it says.
+ */
+export interface LogEntryView {
+  readonly index: LogSize
+  readonly leafHash: LogHash
+  readonly statement: LogStatementView
+}
+/**
+ * What an entry says. `sealed` says nothing but the hash of a statement and a salt, which its parties have.
+ */
+export interface LogStatementView {
+  readonly v: 1
+  readonly kind:
+    | 'issued'
+    | 'amended'
+    | 'recorded'
+    | 'checked'
+    | 'withdrawn'
+    | 'revoked'
+    | 'key-added'
+    | 'key-retired'
+    | 'sealed'
+  readonly at?: Instant
+  readonly number?: CertificateNumber
+  readonly version?: number
+  readonly sha256?: string
+  readonly issuer?: Code
+  readonly changeClass?: 'editorial' | 'value' | 'scope'
+  readonly effectiveFrom?: Instant
+  readonly cause?: Passage
+  readonly kid?: string
+  readonly jwk?: PublicJwkView
+  /**
+   * A compact JWS by which a former key names this one.
+   */
+  readonly endorsement?: string
+  /**
+   * SHA-256 of the opening.
+   */
+  readonly commitment?: string
+}
+/**
+ * The entry, and the size of the tree in which it is proved: that of the log by now if absent.
+ */
+export interface LogInclusionQuery {
+  readonly index: LogSize
+  readonly size?: LogSize
+}
+/**
+ * That a tree of `size` entries with this root has this leaf at `index` (RFC 9162, 2.1.3).
+ */
+export interface LogInclusion {
+  readonly index: LogSize
+  readonly size: LogSize
+  readonly leafHash: LogHash
+  readonly root: LogHash
+  readonly path: LogProofPath
+}
+/**
+ * Where the log speaks of a certificate, and the proof that it does. `leaf` is what was hashed, byte by byte; `opening` is what a sealed entry commits to, for the parties.
+ */
+export interface LogPlaceView {
+  readonly index: LogSize
+  readonly kind: 'issued' | 'amended' | 'recorded' | 'checked' | 'withdrawn' | 'revoked'
+  readonly version: number
+  readonly at: Instant
+  readonly leaf: string
+  readonly leafHash: LogHash
+  readonly opening?: string
+  readonly path: LogProofPath
+}
+/**
+ * Every entry of the log about a certificate, proved in the tree of the checkpoint, which is a signed note (C2SP).
+ */
+export interface LogPlaces {
+  readonly number: CertificateNumber
+  /**
+   * The name of the log.
+   */
+  readonly log: string
+  readonly size: LogSize
+  readonly root: LogHash
+  readonly checkpoint: string
+  /**
+   * @maxItems 10000
+   */
+  readonly entries: readonly LogPlaceView[]
+}
+/**
+ * Which tile: its level, and its index in groups of three digits, `x001/x234/067`, with `.p/5` for its first five hashes (C2SP tlog-tiles).
+ */
+export interface LogTilePath {
+  readonly level: string
+  readonly path: LogTileIndex
+}
+/**
  * A kind of measurand (VIM 2.3): results of different kinds are never taken for one another.
  */
 export interface MeasurandKindEntry {
@@ -5218,7 +5422,7 @@ export interface WantedPoint {
 export interface CalibrationGaps {
   readonly at: CivilDate
   readonly asKnownAt: Instant
-  readonly policy: TraceabilityPolicy
+  readonly policy: string
   readonly summary: {
     readonly points: number
     readonly served: number

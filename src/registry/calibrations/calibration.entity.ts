@@ -8,7 +8,7 @@ import { Equipment } from '../equipment/equipment.entity.ts'
 import { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { Person } from '../people/person.entity.ts'
-import { CalibrationResult, type StatedQuantity } from './calibration-result.entity.ts'
+import { CalibrationResult } from './calibration-result.entity.ts'
 
 /** `evaluated` is where a logged calibration begins: its budgets are computed as it is recorded. */
 export const calibrationStates = [
@@ -36,8 +36,13 @@ export type Origin = (typeof origins)[number]
 /** An influence quantity of the surroundings and the interval it has to be in. */
 export interface StatedConditions {
   readonly quantity: string
-  readonly lower: StatedQuantity
-  readonly upper: StatedQuantity
+  readonly lower?: StatedLimit
+  readonly upper?: StatedLimit
+}
+
+interface StatedLimit {
+  readonly value: string | number
+  readonly unit: string
 }
 
 const CalibrationSchema = defineEntity({

@@ -144,6 +144,21 @@ export const conditionUncertain = defineRefusal({
   title: { en: 'The uncertainty of a condition is greater than zero', zh: '环境条件的不确定度须大于零' },
 })
 
+export const conditionWithoutLimits = defineRefusal({
+  code: 'calibration.condition-without-limits',
+  kind: 'unprocessable',
+  title: {
+    en: 'A condition of use has a lower limit, an upper limit, or both in order',
+    zh: '使用条件须给出下限、上限或次序正确的两者',
+  },
+})
+
+export const siteUnknown = defineRefusal({
+  code: 'calibration.site-unknown',
+  kind: 'unprocessable',
+  title: { en: 'The laboratory has no such site', zh: '该实验室没有此场所' },
+})
+
 /** What logging or revising may be refused for, beside what the budget itself refuses. */
 export const loggingRefusals = [
   unknownRecord,
@@ -163,6 +178,8 @@ export const loggingRefusals = [
   particularNotAllowed,
   foreignRecord,
   conditionUncertain,
+  conditionWithoutLimits,
+  siteUnknown,
 ]
 
 /** What every move of a calibration may be refused for. */

@@ -2,6 +2,7 @@ import type {
   CalibrationFinding,
   CalibrationSummary,
   CalibrationView,
+  ConditionOfUse,
   EnvironmentCondition,
   MethodUsed,
 } from '#contract/types.ts'
@@ -18,7 +19,9 @@ export function viewCalibration(
     ...summaryOf(row),
     ...(row.method && { method: viewMethod(row.method.$, row) }),
     ...(row.place && { place: row.place }),
+    ...(row.site && { site: row.site }),
     environment: row.environment as readonly EnvironmentCondition[],
+    ...(row.conditionsOfUse && { conditionsOfUse: row.conditionsOfUse as readonly ConditionOfUse[] }),
     ...(row.operator && { operator: row.operator.$.code }),
     ...(row.competence && { competence: row.competence.$.code }),
     ...(row.customer && { customer: row.customer.$.code }),

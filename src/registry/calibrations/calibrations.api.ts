@@ -6,6 +6,7 @@ import { refusalsOf } from '#refusal.ts'
 import { certificateNumberTaken } from '../certificates/certificate.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
 import { isAdministrator } from '../people/may.ts'
+import { bindingRefusals, signingRefusals } from '../signatures/signature.refusals.ts'
 import { findingsOn } from '../traceability/findings.queries.ts'
 import { calibrationSeen, listCalibrations } from './calibration.queries.ts'
 import {
@@ -131,12 +132,14 @@ export const calibrationOperations: readonly Operation[] = [
       access: 'calibration.submit',
       ifMatch: true,
       params: 'calibrations/path.json',
+      query: 'calibrations/signing-query.json',
       answers: { 200: 'calibrations/calibration.json' },
-      refuses: [movingRefusals, ruleFails],
+      refuses: [movingRefusals, ruleFails, signingRefusals],
     },
-    async ({ em, params, ifMatch, actor, now }) => {
+    async ({ em, params, query, ifMatch, actor, now }) => {
       const before = await standing(em, params.id, actor)
-      await submitCalibration(em, { id: params.id, seenVersion: ifMatch }, actor, now)
+      const { signer } = query
+      await submitCalibration(em, { id: params.id, seenVersion: ifMatch, signer }, actor, now)
       return { status: 200, ...(await answerOf(em, params.id, actor, now)), before }
     },
   ),
@@ -149,13 +152,15 @@ export const calibrationOperations: readonly Operation[] = [
       access: 'calibration.review',
       ifMatch: true,
       params: 'calibrations/path.json',
+      query: 'calibrations/signing-query.json',
       body: 'calibrations/review.json',
       answers: { 200: 'calibrations/calibration.json' },
-      refuses: [movingRefusals, fourEyes],
+      refuses: [movingRefusals, fourEyes, signingRefusals, bindingRefusals],
     },
-    async ({ em, params, body, ifMatch, actor, now }) => {
+    async ({ em, params, query, body, ifMatch, actor, now }) => {
       const before = await standing(em, params.id, actor)
-      await reviewCalibration(em, { id: params.id, seenVersion: ifMatch, decision: body }, actor, now)
+      const asked = { id: params.id, seenVersion: ifMatch, decision: body, signer: query.signer }
+      await reviewCalibration(em, asked, actor, now)
       return reasoned(body.reason, { ...(await answerOf(em, params.id, actor, now)), before })
     },
   ),

@@ -11,7 +11,7 @@ import { Organization } from '../organizations/organization.entity.ts'
 import { requireOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
 import { Calibration } from './calibration.entity.ts'
-import { checkEnvironment } from './check-environment.ts'
+import { checkConditionsOfUse, checkEnvironment } from './check-environment.ts'
 import { evaluateResults } from './results/evaluate-results.ts'
 import {
   componentNamed,
@@ -19,6 +19,7 @@ import {
   recordNamed,
   recordNamedIfAny,
   requireOf,
+  siteNamed,
 } from './named-records.queries.ts'
 import { particularsOf, refuseParticulars } from './particulars-of-work.ts'
 import { refuseValidity, timesOf } from './times-of-work.ts'
@@ -74,6 +75,7 @@ export async function columnsOf(
   refuseValidity(entry.validUntil, { kind, finishedAt })
   refuseParticulars(entry, { kind, startedAt, finishedAt })
   checkEnvironment(entry.environment)
+  checkConditionsOfUse(entry.conditionsOfUse)
   const component = await componentNamed(em, entry.item, '/item/equipment')
   const operator = await recordNamed(em, Person, entry.operator, '/operator')
   const competence = await recordNamedIfAny(em, Competence, entry.competence, '/competence')
@@ -88,7 +90,9 @@ export async function columnsOf(
     startedAt,
     finishedAt,
     place: entry.place ?? null,
+    site: siteNamed(laboratory, entry.site),
     environment: entry.environment ?? [],
+    conditionsOfUse: entry.conditionsOfUse ?? null,
     operator,
     competence,
     customer: await recordNamedIfAny(em, Organization, entry.customer, '/customer'),

@@ -7,7 +7,7 @@ import { NormativeDocument } from '../normative-documents/normative-document.ent
 import { Organization } from '../organizations/organization.entity.ts'
 import { Person } from '../people/person.entity.ts'
 import { MetrologicalReference } from '../references/metrological-reference.entity.ts'
-import { foreignRecord, unknownRecord } from './calibration.refusals.ts'
+import { foreignRecord, siteUnknown, unknownRecord } from './calibration.refusals.ts'
 
 type Coded =
   typeof Organization | typeof Person | typeof Competence | typeof NormativeDocument | typeof MeasurandKind
@@ -105,3 +105,14 @@ export async function kindsNamed(
 /** Roots by code, with what they realise. */
 export const referencesNamed = (em: EntityManager, codes: readonly string[]) =>
   em.find(MetrologicalReference, { code: { $in: [...codes] } }, { populate: ['measurandKind'] })
+
+/** A site of the laboratory, by its code: a competence may be bound to one (rule R10). */
+export function siteNamed({ code, sites }: Organization, site: string | undefined): string | null {
+  if (site === undefined) return null
+  if (sites.some((one) => one.code === site)) return site
+  throw siteUnknown(
+    { en: `${code} has no site ${site}`, zh: `机构 ${code} 没有场所 ${site}` },
+    { sites: sites.map((one) => one.code) },
+    { pointer: '/site' },
+  )
+}

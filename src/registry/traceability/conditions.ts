@@ -16,13 +16,14 @@ interface Figure {
   readonly unit: string
 }
 
-function condition(quantity: string, lower: Figure, upper: Figure): ConditionRecord {
-  const from = coherentFigure(lower)
+function condition(quantity: string, lower?: Figure, upper?: Figure): ConditionRecord {
+  const from = lower && coherentFigure(lower)
+  const to = upper && coherentFigure(upper)
   return {
     quantity: quantity.trim().toLowerCase(),
-    lower: from.value,
-    upper: coherentFigure(upper).value,
-    unit: from.unit,
+    lower: from?.value ?? -Infinity,
+    upper: to?.value ?? Infinity,
+    unit: from?.unit ?? to?.unit ?? '1',
   }
 }
 

@@ -51,7 +51,8 @@ export function withinConditions(
 
 /** Conversion moves a figure by some units in the last place. */
 function isInside(met: ConditionRecord, stated: ConditionRecord): boolean {
-  const slack = Math.max(Math.abs(stated.lower), Math.abs(stated.upper)) * 1e-9
+  const ends = [stated.lower, stated.upper].filter(Number.isFinite)
+  const slack = Math.max(0, ...ends.map(Math.abs)) * 1e-9
   return met.lower >= stated.lower - slack && met.upper <= stated.upper + slack
 }
 
@@ -77,7 +78,10 @@ const withinWords = (quantities: readonly string[]) => ({
 const rangesOf = (met: ConditionRecord, stated: ConditionRecord) =>
   `${met.quantity} ${rangeOf(met)} (${rangeOf(stated)})`
 
-const rangeOf = ({ lower, upper, unit }: ConditionRecord) =>
-  `${printed(lower)}…${printed(upper)}${unit === '1' ? '' : ` ${unit}`}`
+function rangeOf({ lower, upper, unit }: ConditionRecord): string {
+  const ends = lower === upper ? [lower] : [lower, upper]
+  const range = ends.map((end) => (Number.isFinite(end) ? printed(end) : '')).join('…')
+  return unit === '1' ? range : `${range} ${unit}`
+}
 
 const printed = (x: number) => String(Number(x.toPrecision(6)))

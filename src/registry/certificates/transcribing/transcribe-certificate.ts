@@ -4,7 +4,7 @@ import type { CertificateTranscription } from '#contract/types.ts'
 import { refusedBy } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import { Calibration } from '../../calibrations/calibration.entity.ts'
-import { checkEnvironment } from '../../calibrations/check-environment.ts'
+import { checkConditionsOfUse, checkEnvironment } from '../../calibrations/check-environment.ts'
 import { particularsOf, refuseParticulars } from '../../calibrations/particulars-of-work.ts'
 import { refuseFuture, refuseValidity, timesOf } from '../../calibrations/times-of-work.ts'
 import {
@@ -13,6 +13,7 @@ import {
   recordNamed,
   recordNamedIfAny,
   requireOf,
+  siteNamed,
 } from '../../calibrations/named-records.queries.ts'
 import { recordResults } from '../../calibrations/results/record-results.ts'
 import { upstreamSources, upstreamsNamed } from '../../calibrations/results/upstream.queries.ts'
@@ -96,6 +97,7 @@ async function columnsOf(em: EntityManager, stated: CertificateTranscription, no
   refuseValidity(stated.validUntil, { kind: stated.kind, finishedAt })
   refuseParticulars(stated, { kind: stated.kind, startedAt, finishedAt })
   checkEnvironment(stated.environment)
+  checkConditionsOfUse(stated.conditionsOfUse)
   const component = await componentNamed(em, stated.item, '/item/equipment')
   const laboratory = await recordNamed(em, Organization, stated.issuer, '/issuer')
   const competence = await recordNamedIfAny(em, Competence, stated.competence, '/competence')
@@ -109,7 +111,9 @@ async function columnsOf(em: EntityManager, stated: CertificateTranscription, no
     startedAt,
     finishedAt,
     place: stated.place ?? null,
+    site: siteNamed(laboratory, stated.site),
     environment: stated.environment ?? [],
+    conditionsOfUse: stated.conditionsOfUse ?? null,
     competence,
     certificateKind: stated.kind,
     validUntil: stated.validUntil ?? null,

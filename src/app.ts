@@ -40,12 +40,14 @@ import { can } from '#registry/people/may.ts'
 import { personOperations } from '#registry/people/people.api.ts'
 import { recallOperations } from '#registry/recalls/recalls.api.ts'
 import { referenceOperations } from '#registry/references/references.api.ts'
+import { reportingRuleOperations } from '#registry/reporting-rules/reporting-rules.api.ts'
 import { routeOperations } from '#registry/routes/routes.api.ts'
 import { usageOperations } from '#registry/usages/usages.api.ts'
 
 /** Every room, in the order in which the docs list them. */
 export const operations: readonly Operation[] = [
   ...organizationOperations,
+  ...reportingRuleOperations,
   ...personOperations,
   ...authorizationOperations,
   ...apiKeyOperations,

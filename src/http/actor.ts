@@ -3,6 +3,8 @@ export interface Actor {
   readonly person: { readonly id: string; readonly code: string }
   readonly organization: { readonly id: string; readonly code: string }
   readonly roles: readonly string[]
+  /** Which key was shown, by its identifier. */
+  readonly key?: string
 }
 
 /** What somebody wants to do, as the table of roles knows it: `calibration.log`, `certificate.withdraw`. */

@@ -44,6 +44,8 @@ import { RecallAcknowledgement, RecallNotice } from './recalls/recall-notice.ent
 import { Recall } from './recalls/recall.entity.ts'
 import { MetrologicalReference } from './references/metrological-reference.entity.ts'
 import { ReferenceEvidence } from './references/reference-evidence.entity.ts'
+import { ReportingRule } from './reporting-rules/reporting-rule.entity.ts'
+import { SignatureAct } from './signatures/signature-act.entity.ts'
 import { Usage } from './usages/usage.entity.ts'
 
 export const entities = [
@@ -92,6 +94,8 @@ export const entities = [
   RecallItem,
   RecallNotice,
   ReferenceEvidence,
+  ReportingRule,
   ResultLink,
+  SignatureAct,
   Usage,
 ]

@@ -1,14 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { Organization } from '../organizations/organization.entity.ts'
 
-/** The next number of a laboratory's year: locked while a certificate is issued, so there is no gap and no repeat. */
+/** The next number of a series of a laboratory: locked while a certificate is issued, so there is no gap and no repeat. */
 const CertificateCounterSchema = defineEntity({
   name: 'CertificateCounter',
   tableName: 'certificate_counters',
-  primaryKeys: ['laboratory', 'year'],
+  primaryKeys: ['laboratory', 'series'],
   properties: {
     laboratory: () => p.manyToOne(Organization).primary().ref().deleteRule('restrict').updateRule('restrict'),
-    year: p.integer().primary(),
+    /** The template with everything filled in but the count: `LAB-2026-{sequence:4}`. */
+    series: p.text().primary(),
     next: p.integer(),
   },
 })

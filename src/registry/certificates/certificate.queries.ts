@@ -60,35 +60,3 @@ export function listCertificates(
 }
 
 export type ListedCertificate = Awaited<ReturnType<typeof listCertificates>>[number]
-
-/**
- * Takes the next number of a laboratory's year; the row stays locked until the certificate is written. A number that
- * somebody has given out otherwise (a laboratory its own, a transcription) is passed over.
- */
-export async function takeNumber(
-  em: EntityManager,
-  of: { readonly laboratory: string; readonly year: number; readonly prefix: string },
-): Promise<string> {
-  await em.execute(
-    `insert into certificate_counters (laboratory_id, year, next) values (?, ?, 1)
-     on conflict (laboratory_id, year) do update set next = certificate_counters.next`,
-    [of.laboratory, of.year],
-    'run',
-  )
-  const [row] = await em.execute<{ number: string }[]>(
-    `with recursive tried (n, number) as (
-       select c.next, ? || lpad(c.next::text, greatest(4, length(c.next::text)), '0')
-         from certificate_counters c where c.laboratory_id = ? and c.year = ?
-       union all
-       select n + 1, ? || lpad((n + 1)::text, greatest(4, length((n + 1)::text)), '0')
-         from tried where exists (select 1 from certificates t where t.number = tried.number)
-     )
-     update certificate_counters set next = n + 1
-       from (select n, number from tried order by n desc limit 1) free
-      where laboratory_id = ? and year = ?
-     returning free.number`,
-    [of.prefix, of.laboratory, of.year, of.prefix, of.laboratory, of.year],
-  )
-  if (!row) throw new Error('The counter gave no number')
-  return row.number
-}

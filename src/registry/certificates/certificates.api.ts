@@ -5,6 +5,7 @@ import { refusalsOf } from '#refusal.ts'
 import { fourEyes, loggingRefusals, movingRefusals, ruleFails } from '../calibrations/calibration.refusals.ts'
 import { calibrationSeen } from '../calibrations/calibration.queries.ts'
 import { summaryOf } from '../calibrations/calibration.view.ts'
+import { bindingRefusals, signingRefusals } from '../signatures/signature.refusals.ts'
 import { certificateSeen, locationOf } from './certificate-seen.ts'
 import { listCertificates } from './certificate.queries.ts'
 import {
@@ -39,12 +40,25 @@ export const certificateOperations: readonly Operation[] = [
       access: 'calibration.authorise',
       ifMatch: true,
       params: 'calibrations/path.json',
+      query: 'calibrations/signing-query.json',
       answers: { 201: 'certificates/certificate.json' },
-      refuses: [movingRefusals, ruleFails, fourEyes, certificateNumberTaken],
+      refuses: [
+        movingRefusals,
+        ruleFails,
+        fourEyes,
+        certificateNumberTaken,
+        signingRefusals,
+        bindingRefusals,
+      ],
     },
-    async ({ em, params, ifMatch, actor, now }) => {
+    async ({ em, params, query, ifMatch, actor, now }) => {
       const before = summaryOf(await calibrationSeen(em, params.id, actor))
-      const { number } = await issueCertificate(em, { id: params.id, seenVersion: ifMatch }, actor, now)
+      const { number } = await issueCertificate(
+        em,
+        { id: params.id, seenVersion: ifMatch, ...query },
+        actor,
+        now,
+      )
       const answer = await certificateSeen(em, number, actor)
       return { ...answer, status: 201, headers: { location: locationOf(number) }, before }
     },

@@ -7,6 +7,7 @@ import {
   wrongState,
 } from '../calibrations/calibration.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
+import { bindingRefusals, signingRefusals } from '../signatures/signature.refusals.ts'
 import { amendCertificate } from './issuing/amend-certificate.ts'
 import { certificateDecided, certificateSeen, locationOf } from './certificate-seen.ts'
 import {
@@ -50,6 +51,7 @@ export const decisionOperations: readonly Operation[] = [
       access: 'certificate.amend',
       ifMatch: true,
       params: 'certificates/path.json',
+      query: 'calibrations/signing-query.json',
       body: 'certificates/amendment.json',
       answers: { 201: 'certificates/certificate.json' },
       refuses: [
@@ -64,11 +66,14 @@ export const decisionOperations: readonly Operation[] = [
         noLongerInForce,
         alreadySo,
         notYourOrganization,
+        signingRefusals,
+        bindingRefusals,
       ],
     },
-    async ({ em, params, ifMatch, body, actor, now }) => {
+    async ({ em, params, query, ifMatch, body, actor, now }) => {
       const before = await certificateDecided(em, params.number, actor, ifMatch)
-      await amendCertificate(em, { number: params.number, amendment: body }, actor, now)
+      const asked = { number: params.number, amendment: body, signer: query.signer }
+      await amendCertificate(em, asked, actor, now)
       const answer = await certificateSeen(em, params.number, actor)
       const headers = { location: locationOf(params.number) }
       return { ...answer, status: 201, headers, before, reason: body.reason }

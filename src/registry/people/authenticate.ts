@@ -3,6 +3,7 @@ import type { Actor } from '#http/actor.ts'
 import { hasFalseChecksum, secretHash } from './key-text.ts'
 
 interface Bearer {
+  readonly keyId: string
   readonly personId: string
   readonly personCode: string
   readonly organizationId: string
@@ -17,7 +18,7 @@ const longestToken = 512
 export async function authenticate(em: EntityManager, token: string, now: Date): Promise<Actor | null> {
   if (token.length > longestToken || hasFalseChecksum(token)) return null
   const [bearer] = await em.execute<Bearer[]>(
-    `select p.id as "personId", p.code as "personCode", o.id as "organizationId", o.code as "organizationCode", k.roles
+    `select k.id as "keyId", p.id as "personId", p.code as "personCode", o.id as "organizationId", o.code as "organizationCode", k.roles
      from api_keys k join people p on p.id = k.person_id join organizations o on o.id = p.organization_id
      where k.secret_hash = ? and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)`,
     [secretHash(token), now],
@@ -27,5 +28,6 @@ export async function authenticate(em: EntityManager, token: string, now: Date):
     person: { id: bearer.personId, code: bearer.personCode },
     organization: { id: bearer.organizationId, code: bearer.organizationCode },
     roles: bearer.roles,
+    key: bearer.keyId,
   }
 }

@@ -7,12 +7,15 @@ import { unknownRecord, wrongState } from '../../calibrations/calibration.refusa
 import { refuseFailing } from '../../calibrations/forbidding-rules.ts'
 import { logVersion } from '../../log/log-certificate.ts'
 import { Person } from '../../people/person.entity.ts'
+import { requireSigned, signContent } from '../../signatures/sign-content.ts'
+import { viewSignature } from '../../signatures/signature.view.ts'
 import { judgedOn } from '../../traceability/findings.queries.ts'
 import type { Certificate } from '../certificate.entity.ts'
 import type { CertificateVersion } from '../certificate.queries.ts'
 import { alreadySo, notIssuedHere, otherItem } from '../certificate.refusals.ts'
 import type { CertificateDocument } from '../certificate-content.view.ts'
 import { contentNow } from '../content.queries.ts'
+import { compareDocuments } from '../differences/compare-documents.ts'
 import { markAuthorised, signatoryOf, traceabilityJudged } from './issue-certificate.ts'
 import { newestOfActor } from '../record-certificate-event.ts'
 import { beforeAnyRevocation, everythingCommitted } from '../revocation-order.queries.ts'
@@ -24,7 +27,11 @@ import { writeCertificate } from './write-certificate.ts'
  */
 export async function amendCertificate(
   em: EntityManager,
-  asked: { readonly number: string; readonly amendment: CertificateAmendment },
+  asked: {
+    readonly number: string
+    readonly amendment: CertificateAmendment
+    readonly signer?: string | undefined
+  },
   actor: Actor,
   now: Date,
 ): Promise<Certificate> {
@@ -35,15 +42,20 @@ export async function amendCertificate(
   const calibration = await calibrationBehind(em, former, amendment)
   const signatory = await signatoryOf(em, calibration, actor, now)
   const formerDocument = JSON.parse(former.document) as CertificateDocument
+  const content = await contentNow(em, calibration, placeOf(formerDocument, amendment))
   let { traceability } = formerDocument
+  let signed = (formerDocument.signatures ?? []).filter(({ meaning }) => meaning !== 'authorised')
   if (calibration.id !== former.calibration.id) {
+    signed = (await requireSigned(em, calibration, content, ['performed', 'reviewed'])).map(viewSignature)
     markAuthorised(em, calibration, signatory, now)
     em.assign(calibration, { corrects: former.calibration.$ })
     const { findings, answers } = await judgedOn(em, calibration.id, everythingCommitted)
     refuseFailing(findings)
     traceability = await traceabilityJudged(em, answers)
-    await em.flush()
   }
+  const signing = { calibration, meaning: 'authorised', content, signer: asked.signer } as const
+  const authorised = await signContent(em, signing, actor, now)
+  await em.flush()
 
   const certificate = writeCertificate(
     em,
@@ -60,8 +72,13 @@ export async function amendCertificate(
       recordedBy: em.getReference(Person, actor.person.id, { wrapped: true }),
       changeClass: amendment.changeClass,
       changeReason: amendment.reason,
-      content: await contentNow(em, calibration, placeOf(formerDocument, amendment)),
+      content,
       traceability,
+      signatures: [...signed, viewSignature(authorised)],
+      differences: compareDocuments(formerDocument, {
+        ...content,
+        ...(traceability && { traceability }),
+      }),
     },
     now,
   )

@@ -9,14 +9,18 @@ import { refuseFailing } from '../../calibrations/forbidding-rules.ts'
 import { calibrationToMove } from '../../calibrations/calibration-to-move.ts'
 import { logVersion } from '../../log/log-certificate.ts'
 import { Person } from '../../people/person.entity.ts'
+import { seriesOf, templateFor } from '../../reporting-rules/number-series.ts'
+import { rulesInForce } from '../../reporting-rules/reporting-rules.queries.ts'
+import { requireSigned, signContent } from '../../signatures/sign-content.ts'
+import { viewSignature } from '../../signatures/signature.view.ts'
 import { judgedOn, type Judged } from '../../traceability/findings.queries.ts'
 import type { Certificate } from '../certificate.entity.ts'
 import { contentNow } from '../content.queries.ts'
-import { takeNumber } from '../certificate.queries.ts'
 import { certificateNumberTaken } from '../certificate.refusals.ts'
 import { beforeAnyRevocation, everythingCommitted } from '../revocation-order.queries.ts'
 import { referenceNames } from '../standards.queries.ts'
 import { traceabilityAtIssue } from '../traceability-at-issue.view.ts'
+import { takeNumber } from './numbers.queries.ts'
 import { writeCertificate } from './write-certificate.ts'
 
 /**
@@ -25,7 +29,7 @@ import { writeCertificate } from './write-certificate.ts'
  */
 export async function issueCertificate(
   em: EntityManager,
-  asked: { readonly id: string; readonly seenVersion: number },
+  asked: { readonly id: string; readonly seenVersion: number; readonly signer?: string },
   actor: Actor,
   now: Date,
 ): Promise<Certificate> {
@@ -35,6 +39,11 @@ export async function issueCertificate(
   markAuthorised(em, calibration, signatory, now)
   const { findings, answers } = await judgedOn(em, calibration.id, everythingCommitted)
   refuseFailing(findings)
+  const content = await contentNow(em, calibration)
+  const former = await requireSigned(em, calibration, content, ['performed', 'reviewed'])
+  const signing = { calibration, meaning: 'authorised', content, signer: asked.signer } as const
+  const authorised = await signContent(em, signing, actor, now)
+  const traceability = await traceabilityJudged(em, answers)
   const number = calibration.certificateNumber ?? (await nextNumber(em, calibration, now))
   await em.flush()
 
@@ -45,8 +54,9 @@ export async function issueCertificate(
       number,
       version: 1,
       issuedAt: now,
-      content: await contentNow(em, calibration),
-      traceability: await traceabilityJudged(em, answers),
+      content,
+      traceability,
+      signatures: [...former, authorised].map(viewSignature),
       people: {
         performed: calibration.operator?.$,
         reviewed: calibration.reviewedBy?.$,
@@ -88,10 +98,10 @@ export function markAuthorised(em: EntityManager, row: Calibration, signatory: P
   em.assign(row, { state: 'authorised', authorisedBy: signatory, authorisedAt: now })
 }
 
-/** `LAB-2026-0007`: laboratory, civil year, and the next number of that year. */
+/** By the scheme of the laboratory for this kind; `LAB-2026-0007` where it has none. */
 async function nextNumber(em: EntityManager, calibration: WholeCalibration, now: Date): Promise<string> {
   const { id, code } = calibration.laboratory.$
-  const year = dayOf(now).slice(0, 4)
-  // A number has at most 64 characters; so may the code of a laboratory alone.
-  return takeNumber(em, { laboratory: id, year: Number(year), prefix: `${code.slice(0, 50)}-${year}-` })
+  const { numbers } = await rulesInForce(em, id)
+  const template = templateFor(numbers, calibration.certificateKind)
+  return takeNumber(em, { laboratory: id, series: seriesOf(template, { lab: code, day: dayOf(now) }) })
 }

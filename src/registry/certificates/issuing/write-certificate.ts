@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
+import type { CertificateDifference } from '#contract/types.ts'
 import { canonicalText } from '#evidence/canonical-form.ts'
 import { sha256Hex } from '#evidence/digest.ts'
-import { contentSha256 } from '#evidence/signed-content.ts'
 import type { Calibration } from '../../calibrations/calibration.entity.ts'
 import type { Person } from '../../people/person.entity.ts'
 import { Certificate, type ChangeClass } from '../certificate.entity.ts'
@@ -15,12 +15,13 @@ export interface Signatories {
   readonly authorised?: Person | undefined
 }
 
-export interface Writing extends Omit<Issue, 'signatures' | 'change'> {
+export interface Writing extends Omit<Issue, 'change'> {
   readonly content: CertificateContent
   readonly people: Signatories
   readonly recordedBy: Certificate['recordedBy']
   readonly changeClass?: ChangeClass
   readonly changeReason?: string
+  readonly differences?: readonly CertificateDifference[]
 }
 
 /**
@@ -33,12 +34,12 @@ export function writeCertificate(
   writing: Writing,
   now: Date,
 ): Certificate {
-  const { number, version, issuedAt, people, changeClass, changeReason, content } = writing
+  const { number, version, issuedAt, people, changeClass, changeReason, content, differences } = writing
+  const signatures = writing.signatures ?? namesOf(people)
   const change =
     changeClass !== undefined && changeReason !== undefined
-      ? { class: changeClass, reason: changeReason }
+      ? { class: changeClass, reason: changeReason, ...(differences && { differences }) }
       : undefined
-  const signatures = signaturesOf(calibration, people, contentSha256(content), issuedAt)
   const document = canonicalText(documentOf(content, { ...writing, signatures, ...(change && { change }) }))
   return em.create(Certificate, {
     id: v7(),
@@ -66,21 +67,12 @@ export function writeCertificate(
   })
 }
 
-function signaturesOf(
-  { origin, submittedAt, reviewedAt }: Calibration,
-  people: Signatories,
-  content: string,
-  issuedAt: Date,
-): NonNullable<CertificateDocument['signatures']> {
-  const times = { performed: submittedAt, reviewed: reviewedAt, authorised: issuedAt }
-  return (['performed', 'reviewed', 'authorised'] as const).flatMap((meaning) => {
+/** Who signed a certificate from elsewhere: names, and no more is known here. */
+const namesOf = (people: Signatories): NonNullable<CertificateDocument['signatures']> =>
+  (['performed', 'reviewed', 'authorised'] as const).flatMap((meaning) => {
     const person = people[meaning]
-    const at = times[meaning]
-    if (!person) return []
-    const bound = origin === 'issued' && at ? { at: at.toISOString(), contentSha256: content } : {}
-    return [{ meaning, person: person.code, name: person.name, ...bound }]
+    return person ? [{ meaning, person: person.code, name: person.name }] : []
   })
-}
 
 /** What may be absent from a transcription is absent from the columns too. */
 export const signed = (person: Person | null | undefined): Person | undefined => person ?? undefined

@@ -59,7 +59,7 @@ function riskOf(group: readonly Stated[]): { risk?: Both } {
   const risks = group.map(({ conformity }) => conformity.specificRisk ?? Number.NaN)
   const greatest = Math.max(...risks)
   if (Number.isNaN(greatest)) return {}
-  const text = greatest < 0.0001 ? '< 0.01\u00a0%' : percent(greatest, 2)
+  const text = percent(greatest, 2)
   const isAccepted = group.every(({ conformity }) => conformity.outcome.endsWith('pass'))
   return {
     risk: isAccepted

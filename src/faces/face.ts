@@ -28,7 +28,8 @@ export interface Face {
   readonly laboratory: {
     readonly name: Both
     readonly address: Both
-    readonly accreditation: string
+    /** Who attests the competence, and under which number. */
+    readonly accreditation: readonly string[]
   }
   readonly isFictional: boolean
   readonly isTranscript: boolean
@@ -95,7 +96,7 @@ export const verificationAddress = (origin: string, number: string, version: num
 /** A quarter of it may be lost: certificates are folded and photocopied. */
 const qrOf = (text: string): boolean[][] => encode(text, { ecc: 'Q', border: 0 }).data
 
-function accreditationOf({ issuer, competence }: Certificate): string {
-  if (issuer.accreditation) return `${issuer.accreditation.body} · ${issuer.accreditation.number}`
-  return [competence?.issuer, competence?.number].filter((part) => part !== undefined).join(' · ')
+function accreditationOf({ issuer, competence }: Certificate): string[] {
+  if (issuer.accreditation) return [issuer.accreditation.body, issuer.accreditation.number]
+  return [competence?.issuer, competence?.number].filter((part) => part !== undefined)
 }

@@ -46,8 +46,14 @@ export function short(value: number, digits = 9): string {
   return numberText(String(Number(value.toPrecision(digits))))
 }
 
-export const percent = (share: number, digits = 1): string =>
-  `${numberText((share * 100).toFixed(digits))}${unitSpace}%`
+/** What is there and too small to be printed is not zero. */
+export function percent(share: number, digits = 1): string {
+  const least = 10 ** -digits
+  const isTiny = share > 0 && share * 100 < least / 2
+  return isTiny
+    ? `< ${least.toFixed(digits)}${unitSpace}%`
+    : `${numberText((share * 100).toFixed(digits))}${unitSpace}%`
+}
 
 /** As the SI Brochure writes it; what was once recorded and is not read any more stays as it was. */
 export function unitText(unit: string): string {

@@ -29,6 +29,8 @@ export interface RungEntry {
   readonly detail: Both
   /** Of the variance of the result, for a root. */
   readonly share: string
+  /** The same, from 0 to 1. */
+  readonly portion: number
 }
 
 export interface Traced {
@@ -102,6 +104,7 @@ function rungsOf(certificate: Certificate, traceability: Traceability, rows: rea
       number: '',
       detail: both(organization),
       share: percent(share),
+      portion: Math.min(1, Math.max(0, share)),
     }))
   const anchored = anchors.map(({ certificate: anchor, organization }) => ({
     ...plain(both(organization)),
@@ -143,4 +146,4 @@ const levels = (between: number): Rung => ({
   ],
 })
 
-const plain = (name: Both): RungEntry => ({ name, number: '', detail: both(''), share: '' })
+const plain = (name: Both): RungEntry => ({ name, number: '', detail: both(''), share: '', portion: 0 })

@@ -270,6 +270,34 @@ export type Activity = 'perform' | 'review' | 'authorise'
 export type KeyRole =
   'administrator' | 'quality-manager' | 'technician' | 'reviewer' | 'signatory' | 'auditor' | 'integration'
 /**
+ * What a traceability chain ends in (VIM 2.41, note 1).
+ */
+export type ReferenceKind =
+  | 'si-realization'
+  | 'intrinsic-standard'
+  | 'national-standard'
+  | 'certified-reference-material'
+  | 'utc'
+  | 'agreed-procedure'
+/**
+ * What can support a reference that has nothing above it.
+ */
+export type ReferenceEvidenceKind =
+  | 'comparison'
+  | 'national-standard-certificate'
+  | 'kcdb-cmc'
+  | 'realization-procedure'
+  | 'producer-competence'
+  | 'crm-certificate'
+  | 'jctlm-listing'
+  | 'national-crm-approval'
+  | 'utc-report'
+  | 'procedure'
+/**
+ * By which policy a chain is judged: one of `GET /v1/policies`. ILAC-P10 if absent.
+ */
+export type TraceabilityPolicy = Code
+/**
  * What is done about a result: nothing has to be, its certificate is amended, it is called back, or the customer decides.
  */
 export type RecallDecision = 'no-effect' | 'amend' | 'recall' | 'customer-decides'
@@ -308,24 +336,10 @@ export type RecallDispositionEntry =
  */
 export type RecallState = 'scoped' | 'notified' | 'acknowledged' | 'closed'
 /**
- * What a traceability chain ends in (VIM 2.41, note 1).
- */
-export type ReferenceKind =
-  | 'si-realization'
-  | 'intrinsic-standard'
-  | 'national-standard'
-  | 'certified-reference-material'
-  | 'utc'
-  | 'agreed-procedure'
-/**
  * From best to worst.
  */
 export type TraceabilityVerdict =
   'traceable' | 'traceable-with-conditions' | 'suspect' | 'indeterminate' | 'not-traceable'
-/**
- * By which policy a chain is judged.
- */
-export type TraceabilityPolicy = 'ILAC-P10' | 'CNAS-CL01-G002' | 'metrology-law'
 /**
  * A unit in SI symbols (SI Brochure, 5.2), as a UCUM code or in D-SI.
  */
@@ -605,6 +619,17 @@ export interface SchemaTypes {
   readonly 'people/person-search.json': PersonSearch
   readonly 'people/person.json': PersonRecord
   readonly 'people/role.json': KeyRole
+  readonly 'policies/also-needed.json': PolicyAlsoNeeded
+  readonly 'policies/edition-query.json': PolicyEditionQuery
+  readonly 'policies/page.json': PolicyPage
+  readonly 'policies/path.json': PolicyPath
+  readonly 'policies/policy-entry.json': PolicyEntry
+  readonly 'policies/policy-revision.json': PolicyRevision
+  readonly 'policies/policy.json': PolicyRecord
+  readonly 'policies/root.json': PolicyRoot
+  readonly 'policies/route.json': PolicyRoute
+  readonly 'policies/words.json': PolicyWords
+  readonly 'proofs/query.json': ProofQuery
   readonly 'recalls/acknowledgement.json': RecallAcknowledgementEntry
   readonly 'recalls/decision.json': RecallDecision
   readonly 'recalls/disposition-entry.json': RecallDispositionEntry
@@ -626,6 +651,7 @@ export interface SchemaTypes {
   readonly 'recalls/state.json': RecallState
   readonly 'recalls/summary.json': RecallSummary
   readonly 'references/evidence-entry.json': ReferenceEvidenceEntry
+  readonly 'references/evidence-kind.json': ReferenceEvidenceKind
   readonly 'references/evidence.json': ReferenceEvidenceRecord
   readonly 'references/kind.json': ReferenceKind
   readonly 'references/page.json': ReferencePage
@@ -4584,6 +4610,310 @@ export interface PersonSearch {
   readonly cursor?: PageCursor
 }
 /**
+ * A further competence that certificates of some kinds need when the work is done for others.
+ */
+export interface PolicyAlsoNeeded {
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  readonly competence: readonly CompetenceKind[]
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  readonly certificateKinds: readonly CertificateKindWord[]
+  /**
+   * Whoever has one of these roles needs none.
+   *
+   * @maxItems 20
+   */
+  readonly exceptRoles: readonly OrganizationRole[]
+}
+/**
+ * Which edition; the newest if absent.
+ */
+export interface PolicyEditionQuery {
+  readonly edition?: number
+}
+/**
+ * A page of policies.
+ */
+export interface PolicyPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly PolicyRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * A policy of traceability.
+ */
+export interface PolicyRecord {
+  readonly code: Code
+  readonly edition: number
+  /**
+   * Whether it comes with the program or was registered here.
+   */
+  readonly origin: 'program' | 'registry'
+  readonly name: PolicyWords
+  readonly document: Line
+  /**
+   * Part of u² from which an input counts.
+   */
+  readonly significantShare: number
+  /**
+   * After how many days a record is told to be late.
+   */
+  readonly lateRecordingDays: number
+  /**
+   * Whether standards named on a verification certificate (检定证书) stand for the budget it does not print.
+   */
+  readonly verificationByClass: boolean
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly routes: readonly PolicyRoute[]
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  readonly roots: readonly PolicyRoot[]
+  /**
+   * From which levels a standard of a level may take its value; levels that are absent are free.
+   */
+  readonly levels?: {
+    /**
+     * @maxItems 10
+     */
+    readonly 'national-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'public-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'enterprise-highest-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'working-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'transfer-standard'?: readonly EquipmentLevel[]
+  }
+  readonly recordedBy?: Code
+  readonly recordedAt?: Instant
+}
+/**
+ * A name in both languages: findings are told in both.
+ */
+export interface PolicyWords {
+  readonly en: Line
+  readonly zh: Line
+}
+/**
+ * One way in which a policy admits the issuer of a certificate; routes are tried in their order.
+ */
+export interface PolicyRoute {
+  readonly code: Code
+  readonly name: PolicyWords
+  /**
+   * The issuer holds, on the days of the calibration, a competence of one of these kinds that covers the result.
+   *
+   * @maxItems 10
+   */
+  readonly competence: readonly CompetenceKind[]
+  /**
+   * And has one of these roles.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly roles?: readonly OrganizationRole[]
+  /**
+   * For certificates of these kinds only.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  readonly certificateKinds?: readonly CertificateKindWord[]
+  /**
+   * Or the issuer itself holds the root it used, of one of these kinds.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  readonly holdsRoot?: readonly ReferenceKind[]
+  readonly also?: PolicyAlsoNeeded
+  /**
+   * Whether a certificate by this route is a sufficient end of a branch.
+   */
+  readonly anchors: boolean
+  readonly effect: 'none' | 'traceable-with-conditions'
+}
+/**
+ * One way in which a root of some kinds is admitted; what it names must all hold on the day of use.
+ */
+export interface PolicyRoot {
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  readonly kinds: readonly ReferenceKind[]
+  /**
+   * @maxItems 10
+   */
+  readonly evidence: readonly ReferenceEvidenceKind[]
+  /**
+   * Evidence of a producer's competence counts if that competence is of one of these kinds.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  readonly producerCompetence?: readonly CompetenceKind[]
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly holderRoles?: readonly OrganizationRole[]
+  /**
+   * The holder has a competence of one of these kinds for the measurand.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  readonly holderCompetence?: readonly CompetenceKind[]
+}
+/**
+ * Which policy.
+ */
+export interface PolicyPath {
+  readonly id: Code
+}
+/**
+ * A policy of traceability, as data: who is admitted by which route, and what admits a root.
+ */
+export interface PolicyEntry {
+  readonly code: Code
+  readonly name: PolicyWords
+  readonly document: Line
+  /**
+   * Part of u² from which an input counts.
+   */
+  readonly significantShare: number
+  /**
+   * After how many days a record is told to be late.
+   */
+  readonly lateRecordingDays: number
+  /**
+   * Whether standards named on a verification certificate (检定证书) stand for the budget it does not print.
+   */
+  readonly verificationByClass: boolean
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly routes: readonly PolicyRoute[]
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  readonly roots: readonly PolicyRoot[]
+  /**
+   * From which levels a standard of a level may take its value; levels that are absent are free.
+   */
+  readonly levels?: {
+    /**
+     * @maxItems 10
+     */
+    readonly 'national-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'public-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'enterprise-highest-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'working-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'transfer-standard'?: readonly EquipmentLevel[]
+  }
+}
+/**
+ * A policy stated anew: a further edition.
+ */
+export interface PolicyRevision {
+  readonly name: PolicyWords
+  readonly document: Line
+  /**
+   * Part of u² from which an input counts.
+   */
+  readonly significantShare: number
+  /**
+   * After how many days a record is told to be late.
+   */
+  readonly lateRecordingDays: number
+  /**
+   * Whether standards named on a verification certificate (检定证书) stand for the budget it does not print.
+   */
+  readonly verificationByClass: boolean
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  readonly routes: readonly PolicyRoute[]
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  readonly roots: readonly PolicyRoot[]
+  /**
+   * From which levels a standard of a level may take its value; levels that are absent are free.
+   */
+  readonly levels?: {
+    /**
+     * @maxItems 10
+     */
+    readonly 'national-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'public-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'enterprise-highest-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'working-standard'?: readonly EquipmentLevel[]
+    /**
+     * @maxItems 10
+     */
+    readonly 'transfer-standard'?: readonly EquipmentLevel[]
+  }
+}
+/**
+ * Which result is proved, when it is used, as known when, by which policy.
+ */
+export interface ProofQuery {
+  readonly result?: Code
+  readonly version?: number
+  readonly at?: Instant
+  readonly asKnownAt?: Instant
+  readonly policy?: TraceabilityPolicy
+}
+/**
  * Takes note, for the owner of the equipment.
  */
 export interface RecallAcknowledgementEntry {
@@ -4805,17 +5135,7 @@ export interface RecallSearch {
  * What supports a reference that has nothing above it.
  */
 export interface ReferenceEvidenceEntry {
-  readonly kind:
-    | 'comparison'
-    | 'national-standard-certificate'
-    | 'kcdb-cmc'
-    | 'realization-procedure'
-    | 'producer-competence'
-    | 'crm-certificate'
-    | 'jctlm-listing'
-    | 'national-crm-approval'
-    | 'utc-report'
-    | 'procedure'
+  readonly kind: ReferenceEvidenceKind
   readonly description: Passage
   readonly source: Line
   readonly competence?: Code
@@ -4827,17 +5147,7 @@ export interface ReferenceEvidenceEntry {
  */
 export interface ReferenceEvidenceRecord {
   readonly id: string
-  readonly kind:
-    | 'comparison'
-    | 'national-standard-certificate'
-    | 'kcdb-cmc'
-    | 'realization-procedure'
-    | 'producer-competence'
-    | 'crm-certificate'
-    | 'jctlm-listing'
-    | 'national-crm-approval'
-    | 'utc-report'
-    | 'procedure'
+  readonly kind: ReferenceEvidenceKind
   readonly description: Passage
   readonly source: Line
   readonly competence?: Code

@@ -1,3 +1,4 @@
+import { withoutNoise } from '#metrology/quantity/without-noise.ts'
 import type { ChainNode, ResultNode } from './graph.ts'
 import type { AnsweredInfluences } from './influences/answered.ts'
 import type { PartsOfNodes } from './influences/parts-of-nodes.ts'
@@ -136,7 +137,7 @@ function subjectOf(setting: Setting, { certificate, result }: ResultNode): Answe
     equipment: setting.known.equipment.get(certificate.equipmentId)?.code ?? certificate.equipmentId,
     component: certificate.component,
     measurandKind: result.measurandKind,
-    point: { value: value / unitSize, unit },
+    point: { value: withoutNoise(value / unitSize), unit },
   }
 }
 
@@ -194,7 +195,7 @@ function detailsOf(setting: Setting, node: ChainNode): Partial<AnsweredNode> {
   if (node.kind === 'reference') {
     const { holderId, measurandKind, unit, unitSize, estimate } = node.reference
     const organization = organizationNamed(setting.known, holderId)
-    return { organization, measurandKind, unit, estimate: estimate / unitSize }
+    return { organization, measurandKind, unit, estimate: withoutNoise(estimate / unitSize) }
   }
   const { result, certificate } = node
   const { expandedUncertainty: U, coverageFactor: k } = result
@@ -203,8 +204,8 @@ function detailsOf(setting: Setting, node: ChainNode): Partial<AnsweredNode> {
     equipment: setting.known.equipment.get(certificate.equipmentId)?.code ?? certificate.equipmentId,
     component: certificate.component,
     measurandKind: result.measurandKind,
-    estimate: result.estimate / result.unitSize,
-    ...(U !== undefined && { expandedUncertainty: U / result.unitSize }),
+    estimate: withoutNoise(result.estimate / result.unitSize),
+    ...(U !== undefined && { expandedUncertainty: withoutNoise(U / result.unitSize) }),
     ...(k !== undefined && { coverageFactor: k }),
     unit: result.unit,
     finished: certificate.finished.toISOString(),

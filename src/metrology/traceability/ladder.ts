@@ -1,3 +1,4 @@
+import { withoutNoise } from '#metrology/quantity/without-noise.ts'
 import type { ChainNode } from './graph.ts'
 import type { Words } from './records.ts'
 import type { Depth } from './resolution.ts'
@@ -34,10 +35,11 @@ export function ladderOf(setting: Setting, shares: Shares, depth: Depth): Rung[]
         node: id,
         label: labelOf(node),
         holder: organizationNamed(setting.known, holderOf(node)),
-        expandedUncertainty: U === undefined || c === undefined ? null : (Math.abs(c) * U) / asked.unitSize,
+        expandedUncertainty:
+          U === undefined || c === undefined ? null : withoutNoise((Math.abs(c) * U) / asked.unitSize),
         unit: asked.unit,
         coverageFactor: k ?? null,
-        stated: U === undefined ? null : { expandedUncertainty: U / unitSize, unit },
+        stated: U === undefined ? null : { expandedUncertainty: withoutNoise(U / unitSize), unit },
       },
     ]
   })

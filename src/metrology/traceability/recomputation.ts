@@ -1,3 +1,4 @@
+import { withoutNoise } from '#metrology/quantity/without-noise.ts'
 import type { Chain, ChainLink, ResultNode } from './graph.ts'
 import { figureAfter, figureBefore } from './impact/decision.ts'
 import type { DecidedFigure } from './impact/decision.ts'
@@ -149,8 +150,8 @@ function stated(result: ResultRecord, figure: DecidedFigure): DecidedFigure {
   const { estimate, standardUncertainty: u, expandedUncertainty: U } = figure
   return {
     ...figure,
-    estimate: estimate / result.unitSize,
-    ...(u !== undefined && { standardUncertainty: u / result.unitSize }),
-    ...(U !== undefined && { expandedUncertainty: U / result.unitSize }),
+    estimate: withoutNoise(estimate / result.unitSize),
+    ...(u !== undefined && { standardUncertainty: withoutNoise(u / result.unitSize) }),
+    ...(U !== undefined && { expandedUncertainty: withoutNoise(U / result.unitSize) }),
   }
 }

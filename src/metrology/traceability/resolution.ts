@@ -64,7 +64,7 @@ export function depthReported(setting: Setting, { resolution, depth }: Depth): R
   const rule = ruleOn('R16', setting.chain.subject)
   const words = {
     resolved: {
-      en: `Every significant branch is followed to a reference, in ${depth} steps.`,
+      en: `Every significant branch is followed to a reference, in ${depth === 1 ? 'one step' : `${depth} steps`}.`,
       zh: `所有显著分支均已追溯至参照对象，共 ${depth} 级。`,
     },
     anchored: {

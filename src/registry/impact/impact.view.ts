@@ -2,13 +2,19 @@ import type { ImpactFigure, ImpactItem } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import { differenceFromCoherent, fromCoherent } from '#metrology/quantity/coherent-unit.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
+import { withoutNoise } from '#metrology/quantity/without-noise.ts'
 import type { DecidedFigure } from '#metrology/traceability/impact/decision.ts'
-import { isAdministrator } from '../people/may.ts'
+import { mayReadDocument } from '../certificates/visible-to.queries.ts'
+import { readerOf } from '../people/reader.ts'
 import type { Impacted } from './evaluate-downstream.ts'
 
-/** A private certificate is there for its parties only. */
+/** A certificate that is not public is there for its parties only. */
 export const isSeenBy = (actor: Actor, { row }: Impacted): boolean =>
-  row.isPublic || isAdministrator(actor) || [row.issuerId, row.ownerId].includes(actor.organization.id)
+  mayReadDocument(
+    row.visibility,
+    { issuer: row.issuerId, customer: row.customerId, owner: row.ownerId },
+    readerOf(actor),
+  )
 
 export function viewImpacted({ row, depth, before, after, flipped, lost }: Impacted): ImpactItem {
   const stated = viewBefore(row, before)
@@ -43,8 +49,8 @@ function viewFigure(figure: DecidedFigure, text: string): ImpactFigure {
   const unit = parseUnit(text)
   const { estimate, expandedUncertainty: U } = figure
   return {
-    estimate: fromCoherent(estimate, unit),
-    ...(U !== undefined && { U: differenceFromCoherent(U, unit) }),
+    estimate: withoutNoise(fromCoherent(estimate, unit)),
+    ...(U !== undefined && { U: withoutNoise(differenceFromCoherent(U, unit)) }),
     ...decision(figure),
   }
 }

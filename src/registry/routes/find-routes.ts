@@ -46,14 +46,14 @@ export async function findRoutes(
   return { inquiry, found, organizations: new Map([...passed, ...organizations]) }
 }
 
-async function kindNamed(em: EntityManager, code: string): Promise<MeasurandKind> {
+export async function kindNamed(
+  em: EntityManager,
+  code: string,
+  pointer = '/measurandKind',
+): Promise<MeasurandKind> {
   const kind = await em.findOne(MeasurandKind, { code })
   if (kind) return kind
-  throw kindUnknown(
-    { en: `None is called ${code}`, zh: `没有编号为 ${code} 的被测量` },
-    {},
-    { pointer: '/measurandKind' },
-  )
+  throw kindUnknown({ en: `None is called ${code}`, zh: `没有编号为 ${code} 的被测量` }, {}, { pointer })
 }
 
 interface Looked {

@@ -2,7 +2,9 @@ import { operation, type Operation } from '#http/operation.ts'
 import { unitOfOtherDimension } from '#metrology/measurand-kind/measurand-kind.refusals.ts'
 import { refusalsOf } from '#refusal.ts'
 import { kindUnknown } from '../traceability/traceability.refusals.ts'
+import { findGaps } from './find-gaps.ts'
 import { findRoutes } from './find-routes.ts'
+import { viewGaps } from './gaps.view.ts'
 import { parametersUnreadable, targetNotPositive } from './routes.refusals.ts'
 import { viewRoutes } from './routes.view.ts'
 
@@ -32,5 +34,22 @@ export const routeOperations: readonly Operation[] = [
       status: 200,
       body: viewRoutes(await findRoutes(em, query, actor, now)),
     }),
+  ),
+  operation(
+    {
+      id: 'calibration-gaps',
+      method: 'post',
+      path: '/v1/routes/gaps',
+      summary: 'Which of these points can nobody calibrate, and which nobody well enough?',
+      description:
+        'Up to a thousand wanted points at once, each with its kind, its parameters and the largest U that would do. In their ' +
+        'order: the competence that comes nearest, or the gap (检不了, 检不准). Nothing is stored.',
+      access: 'registry.read',
+      readsOnly: true,
+      body: 'traceability/gaps-question.json',
+      answers: { 200: 'traceability/gaps.json' },
+      refuses: [kindUnknown, unitOfOtherDimension, targetNotPositive, refusalsOf('unit', 'quantity')],
+    },
+    async ({ em, body, now }) => ({ status: 200, body: viewGaps(body, await findGaps(em, body, now)) }),
   ),
 ]

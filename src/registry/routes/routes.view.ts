@@ -2,6 +2,7 @@ import type { BothLanguages, CalibrationGap, CalibrationRoute, CalibrationRoutes
 import { differenceFromCoherent } from '#metrology/quantity/coherent-unit.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 import { roundForCertificate } from '#metrology/quantity/rounding.ts'
+import { withoutNoise } from '#metrology/quantity/without-noise.ts'
 import type { FlatterRoute, Route, RouteGap } from '#metrology/traceability/routes/routes.ts'
 import type { AnsweredRoutes } from './find-routes.ts'
 
@@ -33,10 +34,12 @@ interface Quantity {
 }
 type InUnit = (coherent: number | undefined) => Quantity | undefined
 
-const quantityIn = (unit: string): InUnit => {
+export const quantityIn = (unit: string): InUnit => {
   const parsed = parseUnit(unit)
   return (coherent) =>
-    coherent === undefined ? undefined : { value: differenceFromCoherent(coherent, parsed), unit }
+    coherent === undefined
+      ? undefined
+      : { value: withoutNoise(differenceFromCoherent(coherent, parsed)), unit }
 }
 
 function viewRoute(
@@ -75,13 +78,13 @@ function viewFlatter(
     stepsSaved,
     uncertaintyGained: gained ?? null,
     message: {
-      en: `${to.organization.name.en} instead of ${from.organization.name.en} saves ${stepsSaved} steps${printed && ` and makes U smaller by ${printed}`}.`,
+      en: `${to.organization.name.en} instead of ${from.organization.name.en} saves ${stepsSaved === 1 ? 'one step' : `${stepsSaved} steps`}${printed && ` and makes U smaller by ${printed}`}.`,
       zh: `选择${to.organization.name.zh}而非${from.organization.name.zh}可减少 ${stepsSaved} 级${printed && `，扩展不确定度减小 ${printed}`}。`,
     },
   }
 }
 
-function viewGap(found: RouteGap, inUnit: InUnit, codeOf: (id: string) => string): CalibrationGap {
+export function viewGap(found: RouteGap, inUnit: InUnit, codeOf: (id: string) => string): CalibrationGap {
   if (found.gap === 'uncertainty-too-large')
     return {
       gap: found.gap,
@@ -98,7 +101,7 @@ function viewGap(found: RouteGap, inUnit: InUnit, codeOf: (id: string) => string
 }
 
 const nobody = (misses: number): BothLanguages => ({
-  en: `No competence that is known covers this point; ${misses} for the kind do not serve.`,
+  en: `No competence that is known covers this point; ${misses === 1 ? 'one for the kind does' : `${misses} for the kind do`} not serve.`,
   zh: `检不了：已知能力均不覆盖该点（同类能力 ${misses} 项不适用）。`,
 })
 

@@ -1,4 +1,4 @@
-import type { RoutesQuery } from '#contract/types.ts'
+import type { Quantity, RoutesQuery, WantedPoint } from '#contract/types.ts'
 import { placeUnit, resultUnit, type KindUnits } from '#metrology/measurand-kind/stated-range.ts'
 import { differenceToCoherent, toCoherent } from '#metrology/quantity/coherent-unit.ts'
 import { sameDimension } from '#metrology/quantity/convert.ts'
@@ -20,9 +20,16 @@ export interface RouteInquiry {
   readonly stated: { readonly value: number; readonly unit: string; readonly uncertaintyUnit: string }
 }
 
+/** When and by which rules it is asked. */
+export interface RouteSetting {
+  readonly at?: string
+  readonly asKnownAt?: string
+  readonly policy?: string
+}
+
 export function understandRoute(asked: RoutesQuery, kind: KindUnits, now: Date): RouteInquiry {
-  const place = within('/unit', () => placeUnit(kind, asked.unit))
   const value = within('/value', () => plainNumber(asked.value))
+  const place = within('/unit', () => placeUnit(kind, asked.unit))
   const uncertaintyUnit = asked.uncertaintyUnit ?? unitOfUncertainty(asked.unit, kind)
   within('/uncertaintyUnit', () => resultUnit(kind, uncertaintyUnit))
   const target = asked.expandedUncertainty
@@ -34,13 +41,52 @@ export function understandRoute(asked: RoutesQuery, kind: KindUnits, now: Date):
       ...(target !== undefined && {
         expandedUncertainty: within('/expandedUncertainty', () => targetOf(target, uncertaintyUnit)),
       }),
-      on: asked.at ?? civilDay(now, chinaStandardTimeMinutes),
-      policy: policyNamed(asked.policy ?? '') ?? ilacP10,
+      ...settingOf(asked, now),
     },
-    asKnownAt: asked.asKnownAt === undefined ? now : new Date(asked.asKnownAt),
+    asKnownAt: knownAtOf(asked, now),
     stated: { value: toNumber(value), unit: asked.unit, uncertaintyUnit },
   }
 }
+
+/** A point of a list of them; the same question in members instead of text. */
+export function understandWanted(
+  { point, parameters = {}, expandedUncertainty: target }: WantedPoint,
+  kind: KindUnits,
+  { now, ...setting }: RouteSetting & { readonly now: Date },
+): RouteInquiry {
+  const value = within('/point/value', () => plainNumber(point.value))
+  const place = within('/point/unit', () => placeUnit(kind, point.unit))
+  const uncertaintyUnit = target?.unit ?? unitOfUncertainty(point.unit, kind)
+  within('/expandedUncertainty/unit', () => resultUnit(kind, uncertaintyUnit))
+  const coherent = Object.entries(parameters).map(
+    ([name, stated]) => [name, within(`/parameters/${name}`, () => coherentOf(stated))] as const,
+  )
+  return {
+    question: {
+      measurandKind: kind.code,
+      value: within('/point/value', () => toCoherent(value, place)),
+      parameters: Object.fromEntries(coherent),
+      ...(target && {
+        expandedUncertainty: within('/expandedUncertainty', () =>
+          targetOf(String(target.value), target.unit),
+        ),
+      }),
+      ...settingOf(setting, now),
+    },
+    asKnownAt: knownAtOf(setting, now),
+    stated: { value: toNumber(value), unit: point.unit, uncertaintyUnit },
+  }
+}
+
+const coherentOf = ({ value, unit }: Quantity) => toCoherent(plainNumber(value), parseUnit(unit))
+
+const settingOf = ({ at, policy }: RouteSetting, now: Date) => ({
+  on: at ?? civilDay(now, chinaStandardTimeMinutes),
+  policy: policyNamed(policy ?? '') ?? ilacP10,
+})
+
+export const knownAtOf = ({ asKnownAt }: RouteSetting, now: Date): Date =>
+  asKnownAt === undefined ? now : new Date(asKnownAt)
 
 /** An error stated as a fraction is found at a power or a flow rate: then U is in the unit of the kind. */
 const unitOfUncertainty = (unit: string, kind: KindUnits): string =>

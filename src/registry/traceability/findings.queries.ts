@@ -7,6 +7,7 @@ import { CalibrationResult } from '../calibrations/calibration-result.entity.ts'
 import { Calibration } from '../calibrations/calibration.entity.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAbove } from './chain.queries.ts'
+import { withheld } from './withhold.ts'
 
 /** What the rules find about a calibration, and the whole answer about each of its results. */
 export interface Judged {
@@ -21,12 +22,11 @@ export interface Judged {
 export async function judgedOn(em: EntityManager, calibrationId: string, now: Date): Promise<Judged> {
   const calibration = await em.findOneOrFail(Calibration, { id: calibrationId })
   const results = await em.find(CalibrationResult, { calibration }, { orderBy: { position: 'asc' } })
-  const records = chainRecords(
-    await chainsAbove(
-      em,
-      results.map(({ id }) => id),
-    ),
+  const rows = await chainsAbove(
+    em,
+    results.map(({ id }) => id),
   )
+  const records = chainRecords(withheld(rows, { organization: calibration.laboratory.id }))
   const at = calibration.authorisedAt ?? calibration.finishedAt
   const judged = results.map(({ id, code }) => {
     const subject = { kind: 'result', resultId: id } as const

@@ -3,9 +3,11 @@ import type { CovarianceQuery } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import { covarianceBetween, type CovarianceAnswer } from '#metrology/traceability/influences/covariance.ts'
 import { subjectOfCertificate } from '#metrology/traceability/question.ts'
+import { readerOf } from '../people/reader.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAboveCertificates } from './chain.queries.ts'
-import { isVisible, nothingKnownOf } from './trace-certificate.ts'
+import { nothingKnownOf } from './trace-certificate.ts'
+import { isVisible, withheld } from './withhold.ts'
 
 export interface RelatedResults {
   readonly answer: CovarianceAnswer
@@ -19,9 +21,10 @@ export async function relateResults(
   actor: Actor | null,
   now: Date,
 ): Promise<RelatedResults> {
+  const reader = readerOf(actor)
   const asKnownAt = asked.asKnownAt === undefined ? now : new Date(asked.asKnownAt)
   const rows = await chainsAboveCertificates(em, [asked.number, asked.with])
-  const records = chainRecords(rows)
+  const records = chainRecords(withheld(rows, reader))
 
   const resultOf = (
     number: string,
@@ -29,7 +32,7 @@ export async function relateResults(
     result: string | undefined,
     pointer: string,
   ) => {
-    const subject = isVisible(rows, number, actor)
+    const subject = isVisible(rows, number, reader)
       ? subjectOfCertificate(records, { number, version, result }, asKnownAt)
       : undefined
     if (subject?.kind !== 'result') throw nothingKnownOf(number, pointer)

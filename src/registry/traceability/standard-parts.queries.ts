@@ -4,6 +4,7 @@ import { subjectOfCertificate } from '#metrology/traceability/question.ts'
 import { partsOfResults } from '#metrology/traceability/influences/parts-of-standard.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAbove } from './chain.queries.ts'
+import { withheld } from './withhold.ts'
 
 /** A result that serves as a standard, as a budget names it. */
 export interface NamedResult {
@@ -20,16 +21,17 @@ export async function partsOfStandards(
   now: Date,
 ): Promise<(standard: NamedResult) => readonly StandardPart[]> {
   if (standards.length === 0) return () => []
-  const records = chainRecords(
-    await chainsAbove(
-      em,
-      standards.map(({ id }) => id),
-    ),
+  const rows = await chainsAbove(
+    em,
+    standards.map(({ id }) => id),
   )
+  const records = chainRecords(rows)
   const recordOf = ({ certificate: number, version, result }: NamedResult) => {
     const subject = subjectOfCertificate(records, { number, version, result }, now)
     return subject?.kind === 'result' ? subject.resultId : ''
   }
-  const parts = partsOfResults(records, [...new Set(standards.map(recordOf))], now)
+  // The budget will stand on a certificate: it names what everybody may read.
+  const shown = chainRecords(withheld(rows, 'everybody'))
+  const parts = partsOfResults(shown, [...new Set(standards.map(recordOf))], now)
   return (standard) => parts.get(recordOf(standard)) ?? []
 }

@@ -6,11 +6,12 @@ import { ilacP10, policyNamed } from '#metrology/traceability/policies.ts'
 import { subjectOfCertificate } from '#metrology/traceability/question.ts'
 import type { ChainRecords } from '#metrology/traceability/records.ts'
 import { traceability, type TraceabilityQuestion } from '#metrology/traceability/trace.ts'
-import { isAdministrator } from '../people/may.ts'
+import { readerOf } from '../people/reader.ts'
 import type { ChainRows } from './chain-rows.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAboveCertificates } from './chain.queries.ts'
 import { unknownSubject } from './traceability.refusals.ts'
+import { isVisible, withheld } from './withhold.ts'
 
 export interface Clocks {
   readonly at: Date
@@ -51,10 +52,11 @@ export async function questionAbout(
 ): Promise<Posed> {
   const { number, version, result } = asked
   const clocks = clocksOf(asked, now)
+  const reader = readerOf(actor)
   const rows = await chainsAboveCertificates(em, [number])
-  const records = chainRecords(rows)
+  const records = chainRecords(withheld(rows, reader))
 
-  const subject = isVisible(rows, number, actor)
+  const subject = isVisible(rows, number, reader)
     ? subjectOfCertificate(records, { number, version, result }, clocks.asKnownAt)
     : undefined
   if (!subject) throw nothingKnownOf(number)
@@ -68,13 +70,3 @@ export const nothingKnownOf = (number: string, pointer = '') =>
     { number },
     pointer === '' ? {} : { pointer },
   )
-
-/** A private certificate is there for its parties only. */
-export function isVisible(rows: ChainRows, number: string, actor: Actor | null): boolean {
-  const certificate = rows.certificates.find((one) => one.number === number)
-  if (!certificate) return false
-  if (certificate.visibility === 'public' || (actor && isAdministrator(actor))) return true
-  const work = rows.calibrations.find(({ id }) => id === certificate.calibration)
-  const owner = rows.equipment.find(({ id }) => id === work?.equipment)?.owner
-  return actor !== null && [work?.laboratory, owner].includes(actor.organization.id)
-}

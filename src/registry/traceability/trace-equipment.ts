@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { EquipmentTraceabilityQuery } from '#contract/types.ts'
+import type { Actor } from '#http/actor.ts'
 import type { TraceabilityAnswer } from '#metrology/traceability/answer.ts'
 import { ilacP10, policyNamed } from '#metrology/traceability/policies.ts'
 import { subjectOfEquipment } from '#metrology/traceability/question.ts'
@@ -8,16 +9,19 @@ import { within } from '#refusal.ts'
 import { Component } from '../equipment/component.entity.ts'
 import { Equipment } from '../equipment/equipment.entity.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
+import { readerOf } from '../people/reader.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAboveComponent } from './chain.queries.ts'
 import { coherentValue } from './coherent-figures.ts'
 import { clocksOf } from './trace-certificate.ts'
+import { withheld } from './withhold.ts'
 import { kindUnknown, unitOfValueMissing, unknownEquipment } from './traceability.refusals.ts'
 
 /** Whether what is measured with a component of an item is traceable: it rests on the last calibration before T. */
 export async function traceEquipment(
   em: EntityManager,
   asked: EquipmentTraceabilityQuery & { readonly code: string },
+  actor: Actor,
   now: Date,
 ): Promise<TraceabilityAnswer> {
   const { code, measurandKind, component = 'main' } = asked
@@ -25,7 +29,8 @@ export async function traceEquipment(
   if (!equipment) throw unknownEquipment({ en: `None is called ${code}`, zh: `没有编号为 ${code} 的设备` })
   await requireKind(em, measurandKind)
   const row = await em.findOne(Component, { equipment, code: component })
-  const records = chainRecords(await chainsAboveComponent(em, row?.id ?? null))
+  const rows = await chainsAboveComponent(em, row?.id ?? null)
+  const records = chainRecords(withheld(rows, readerOf(actor), code))
   const value = valueAsked(asked)
 
   const clocks = clocksOf(asked, now)

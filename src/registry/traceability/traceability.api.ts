@@ -36,9 +36,9 @@ export const traceabilityOperations: readonly Operation[] = [
       answers: { 200: 'traceability/answer.json' },
       refuses: [unknownEquipment, kindUnknown, unitOfValueMissing, refusalsOf('unit', 'quantity')],
     },
-    async ({ em, params, query, now }) => ({
+    async ({ em, params, query, actor, now }) => ({
       status: 200,
-      body: viewTraceability(await traceEquipment(em, { ...query, code: params.code }, now)),
+      body: viewTraceability(await traceEquipment(em, { ...query, code: params.code }, actor, now)),
     }),
   ),
 ]

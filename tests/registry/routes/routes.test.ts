@@ -67,3 +67,72 @@ describe('the routes for a point', () => {
     expect((await lab.public.get(`/v1/routes?${kind}&value=1&unit=kg`)).status).toBe(401)
   })
 })
+
+describe('the gaps among many wanted points', () => {
+  const s = service()
+  const lab = laboratory(s)
+  const wanted = (value: string, U?: string, more: object = {}) => ({
+    measurandKind: 'mass.conventional',
+    point: { value, unit: 'kg' },
+    ...(U !== undefined && { expandedUncertainty: { value: U, unit: 'mg' } }),
+    ...more,
+  })
+  const ask = (...points: unknown[]) => lab.technician.post('/v1/routes/gaps', { wanted: points })
+
+  it('are those that nobody covers and those that nobody reaches, in the order of the list', async () => {
+    const pressure = { parameters: { pressure: { value: '100', unit: 'kPa' } } }
+    const { body } = must(
+      await ask(
+        wanted('10', '30', { label: 'Balance 7' }),
+        wanted('10', '1'),
+        wanted('50'),
+        wanted('10', '30', pressure),
+      ),
+    )
+    expect(body.summary).toEqual({ points: 4, served: 1, noCompetence: 2, uncertaintyTooLarge: 1 })
+    expect(body.items).toMatchObject([
+      { position: 0, label: 'Balance 7', served: true, gaps: [], target: { value: 30, unit: 'mg' } },
+      {
+        served: false,
+        best: { organization: 'LAB', expandedUncertainty: { value: 10, unit: 'mg' } },
+        gaps: [{ gap: 'uncertainty-too-large', smallest: { value: 10, unit: 'mg' } }],
+      },
+      { served: false, best: null, gaps: [{ gap: 'no-competence-for-point' }] },
+      { served: false, best: null, gaps: [{ misses: [{ why: 'parameter-outside' }, {}] }] },
+    ])
+    expect(JSON.stringify(body)).not.toMatch(/\d\.\d*(?:0000000|9999999)/u)
+  })
+
+  it('are refused by the place of the point that is not understood', async () => {
+    const refused = async (point: object) => {
+      const { status, body } = await ask(wanted('10'), { ...wanted('10', '1'), ...point })
+      return [status, body.code, body.pointer]
+    }
+    expect(await refused({ measurandKind: 'nothing' })).toEqual([
+      422,
+      'traceability.unknown-kind',
+      '/wanted/1/measurandKind',
+    ])
+    expect((await refused({ point: { value: 1, unit: 'V' } })).slice(0, 2)).toEqual([
+      422,
+      'measurand-kind.unit-of-other-dimension',
+    ])
+    expect(await refused({ expandedUncertainty: { value: 0, unit: 'mg' } })).toEqual([
+      422,
+      'routes.target-not-positive',
+      '/wanted/1/expandedUncertainty',
+    ])
+    expect((await ask()).status).toBe(400)
+    expect((await lab.public.post('/v1/routes/gaps', { wanted: [wanted('1')] })).status).toBe(401)
+  })
+
+  it('print no rest of a conversion of units', async () => {
+    const { body } = must(
+      await lab.technician.get(
+        '/v1/routes?measurandKind=mass.conventional&value=10&unit=kg&uncertaintyUnit=mg&expandedUncertainty=30',
+      ),
+    )
+    expect(body.target).toEqual({ value: 30, unit: 'mg' })
+    expect(JSON.stringify(body)).not.toMatch(/\d\.\d*(?:0000000|9999999)/u)
+  })
+})

@@ -103,7 +103,7 @@ function routeSentence(answer: TraceabilityAnswer, dayOf: DayOf): Words | undefi
 function resolutionWords({ resolution, depth }: TraceabilityAnswer): Words {
   if (resolution === 'resolved')
     return {
-      en: `every significant branch is followed to a reference, in ${depth} steps at the most`,
+      en: `every significant branch is followed to a reference, in ${stepsInWords(depth)}`,
       zh: `各显著分支均追溯至参照对象，最多 ${depth} 级`,
     }
   if (resolution === 'anchored')
@@ -113,6 +113,9 @@ function resolutionWords({ resolution, depth }: TraceabilityAnswer): Words {
     }
   return { en: 'some significant branch ends nowhere', zh: '存在未能追溯的显著分支' }
 }
+
+/** As a reader counts: one step, or so many at the most. */
+const stepsInWords = (depth: number) => (depth === 1 ? 'one step' : `${depth} steps at the most`)
 
 function rootsSentence({ roots }: TraceabilityAnswer): Words | undefined {
   if (roots.length === 0) return undefined

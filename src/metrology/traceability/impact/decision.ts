@@ -2,6 +2,7 @@ import { decideConformity } from '#metrology/conformity/decision-rule.ts'
 import { conformanceProbability } from '#metrology/conformity/conformance-probability.ts'
 import { toNumber } from '#metrology/quantity/reported-number.ts'
 import { roundForCertificate } from '#metrology/quantity/rounding.ts'
+import { withoutNoise } from '#metrology/quantity/without-noise.ts'
 
 import type { ConformityOutcome, ConformityRecord, ResultRecord } from '../records.ts'
 import type { ResultFigure } from '../reevaluation.ts'
@@ -56,6 +57,3 @@ function decided(
     conformanceProbability: conformanceProbability(known, limits),
   }
 }
-
-/** 5e-9 m is 5 nm and not 5.000000000000001: a result on its limit must stay there. */
-const withoutNoise = (x: number) => Number(x.toPrecision(15))

@@ -1,8 +1,9 @@
 import type { ErrorObject } from 'ajv'
+import { codeName, unprintableIn } from '#fonts/printable.ts'
 import type { Fault, Wording } from '#refusal.ts'
 
 type Params = Readonly<Record<string, unknown>>
-type Speaker = (params: Params) => { readonly code: string; readonly detail: Wording }
+type Speaker = (params: Params, value?: unknown) => { readonly code: string; readonly detail: Wording }
 
 const said = (code: string, en: string, zh: string) => ({ code, detail: { en, zh } })
 const list = (values: unknown) =>
@@ -36,6 +37,17 @@ const formatNames: Readonly<Record<string, readonly [string, string]>> = {
   email: ['an e-mail address', '电子邮件地址'],
 }
 
+/** Named by itself and by its code point: of two that look alike one may have no shape here. */
+function unprintable(text: string) {
+  const character = unprintableIn(text) ?? ''
+  const name = `"${character}" (${codeName(character)})`
+  return said(
+    'not-printable',
+    `has ${name}, which the typefaces of certificates do not have`,
+    `含有字符${name}，证书所用字体没有此字形`,
+  )
+}
+
 const speakers: Readonly<Record<string, Speaker>> = {
   required: ({ missingProperty: name }) =>
     said('missing-member', `"${name}" is missing`, `缺少成员"${name}"`),
@@ -62,7 +74,8 @@ const speakers: Readonly<Record<string, Speaker>> = {
     said('too-many', `must have at most ${limit} members`, `最多 ${limit} 个成员`),
   uniqueItems: () => said('repeated', 'must not have the same item twice', '不得有重复项'),
   pattern: ({ pattern }) => said('wrong-form', `must match ${pattern}`, `必须匹配 ${pattern}`),
-  format: ({ format }) => {
+  format: ({ format }, value) => {
+    if (format === 'printable') return unprintable(String(value))
     const [en, zh] = formatNames[String(format)] ?? [String(format), String(format)]
     return said('wrong-form', `must be ${en}`, `必须是${zh}`)
   },
@@ -97,11 +110,27 @@ export function faultsOf(errors: readonly ErrorObject[]): Fault[] {
     if (onlyFrames.has(error.keyword) && errors.length > 1) continue
     const speaker = speakers[error.keyword]
     const { code, detail } = speaker
-      ? speaker(error.params)
+      ? speaker(error.params, error.data)
       : said(error.keyword, error.message ?? '', error.message ?? '')
     const pointer = pointerOf(error).slice(0, 1000)
     const key = JSON.stringify([pointer, code, detail])
     if (!faults.has(key)) faults.set(key, { pointer, code, detail })
   }
   return [...faults.values()]
+}
+
+const isUnprintable = ({ keyword, params }: ErrorObject): boolean =>
+  keyword === 'format' && (params as Params)['format'] === 'printable'
+
+/**
+ * The violations of texts that are as they should be but for a character that cannot be printed; undefined where anything
+ * else is wrong. A text that may stand in several forms is then also told to be none of the others: that is no other fault.
+ */
+export function onlyUnprintable(errors: readonly ErrorObject[]): ErrorObject[] | undefined {
+  const unprintables = errors.filter(isUnprintable)
+  const isAbove = (path: string) => unprintables.some(({ instancePath }) => instancePath.startsWith(path))
+  const isNoise = ({ keyword, instancePath }: ErrorObject) =>
+    (keyword === 'type' || keyword === 'anyOf' || keyword === 'oneOf') && isAbove(instancePath)
+  const isOnly = errors.every((error) => isUnprintable(error) || isNoise(error))
+  return unprintables.length > 0 && isOnly ? unprintables : undefined
 }

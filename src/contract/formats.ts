@@ -1,4 +1,5 @@
 import type { Format } from 'ajv'
+import { unprintableIn } from '#fonts/printable.ts'
 
 /** Measurements this old are not registered, and certificates this far ahead are typing errors. */
 const firstYear = 1900
@@ -33,11 +34,15 @@ const isUri = (text: string) =>
 /** The length that each format bounds by itself; a text of another format needs `maxLength`. */
 export const boundedFormats = ['date', 'date-time', 'uuid', 'duration'] as const
 
+/** Every character has a shape that a certificate can show: told when a text is entered, not when a certificate is issued. */
+const isPrintableText = (text: string) => unprintableIn(text) === undefined
+
 export const formats: Readonly<Record<string, Format>> = {
   date: isCivilDate,
   'date-time': isInstant,
   duration,
   uuid,
   uri: isUri,
+  printable: isPrintableText,
   email: /^[^\s@"<>]{1,64}@[a-z0-9.-]{1,190}$/i,
 }

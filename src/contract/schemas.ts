@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js'
-import { doesNotMatch } from './contract.refusals.ts'
-import { faultsOf } from './faults.ts'
+import { doesNotMatch, notPrintable } from './contract.refusals.ts'
+import { faultsOf, onlyUnprintable } from './faults.ts'
 import { formats } from './formats.ts'
 import { readSchema, schemaBase, schemaNames } from './schema-files.ts'
 import type { SchemaName, SchemaTypes } from './types.ts'
@@ -12,6 +12,8 @@ const strict: Options = {
   ownProperties: true,
   allowMatchingProperties: true,
   formats: { ...formats },
+  // A violation keeps the value, so that its character can be named.
+  verbose: true,
 }
 
 /** Reads the folder at the first question and compiles each schema at its first use: a start costs nothing. */
@@ -45,13 +47,15 @@ function isWithin(value: unknown, most: number): boolean {
 }
 
 function refuse(errors: readonly ErrorObject[]): never {
-  const faults = faultsOf(errors)
+  const unprintable = onlyUnprintable(errors)
+  const refusal = unprintable ? notPrintable : doesNotMatch
+  const faults = faultsOf(unprintable ?? errors)
   const [first] = faults
-  if (first === undefined) throw doesNotMatch(doesNotMatch.definition.title)
+  if (first === undefined) throw refusal(refusal.definition.title)
   const place = first.pointer === '' ? '' : `${first.pointer}: `
   const { detail: said } = first
   const detail = typeof said === 'string' ? place + said : { en: place + said.en, zh: place + said.zh }
-  throw doesNotMatch(detail, {}, { errors: faults, pointer: first.pointer })
+  throw refusal(detail, {}, { errors: faults, pointer: first.pointer })
 }
 
 /** Unknown until it has passed here; known afterwards. */

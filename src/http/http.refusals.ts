@@ -1,5 +1,5 @@
 import { defineRefusal, type RefusalKind, type RefusalMaker } from '#refusal.ts'
-import { doesNotMatch } from '#contract/contract.refusals.ts'
+import { doesNotMatch, notPrintable } from '#contract/contract.refusals.ts'
 
 const refusal = (code: string, kind: RefusalKind, en: string, zh: string): RefusalMaker =>
   defineRefusal({ code, kind, title: { en, zh } })
@@ -179,6 +179,7 @@ export const expectationUnmet = refusal(
 /** What any operation may answer beside what it lists itself. */
 export const everywhere: readonly RefusalMaker[] = [
   doesNotMatch,
+  notPrintable,
   keyMissing,
   keyUnknown,
   roleMissing,

@@ -19,7 +19,6 @@ import { certificateOperations } from '#registry/certificates/certificates.api.t
 import { covarianceOperations } from '#registry/traceability/covariance.api.ts'
 import { explanationOperations } from '#registry/traceability/explanation.api.ts'
 import { traceabilityOperations } from '#registry/traceability/traceability.api.ts'
-import { publishedKeyOperations } from '#registry/certificates/validity/published-keys.api.ts'
 import { validityOperations } from '#registry/certificates/validity/validity.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
@@ -30,6 +29,12 @@ import { evaluationOperations } from '#registry/evaluation/evaluation.api.ts'
 import { selfTestOperations } from '#registry/evaluation/self-test.api.ts'
 import { statisticsEvaluationOperations } from '#registry/evaluation/statistics.api.ts'
 import { impactOperations } from '#registry/impact/impact.api.ts'
+import { keyOperations } from '#registry/keys/keys.api.ts'
+import { keyringOf, type Keyring } from '#registry/keys/keyring.ts'
+import { viewKeys } from '#registry/keys/keys.view.ts'
+import { certificateLogOperations } from '#registry/log/certificate-log.api.ts'
+import { logNameOf } from '#registry/log/checkpoint.ts'
+import { logOperations } from '#registry/log/log.api.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
 import { normativeDocumentOperations } from '#registry/normative-documents/normative-documents.api.ts'
 import { organizationOperations } from '#registry/organizations/organizations.api.ts'
@@ -39,6 +44,8 @@ import { authorizationOperations } from '#registry/people/authorizations.api.ts'
 import { can } from '#registry/people/may.ts'
 import { personOperations } from '#registry/people/people.api.ts'
 import { recallOperations } from '#registry/recalls/recalls.api.ts'
+import { policyOperations } from '#registry/policies/policies.api.ts'
+import { proofOperations } from '#registry/proofs/proofs.api.ts'
 import { referenceOperations } from '#registry/references/references.api.ts'
 import { reportingRuleOperations } from '#registry/reporting-rules/reporting-rules.api.ts'
 import { routeOperations } from '#registry/routes/routes.api.ts'
@@ -61,9 +68,13 @@ export const operations: readonly Operation[] = [
   ...calibrationOperations,
   ...certificateOperations,
   ...validityOperations,
-  ...publishedKeyOperations,
+  ...keyOperations,
+  ...logOperations,
+  ...certificateLogOperations,
+  ...proofOperations,
   ...traceabilityOperations,
   ...covarianceOperations,
+  ...policyOperations,
   ...explanationOperations,
   ...routeOperations,
   ...impactOperations,
@@ -83,8 +94,8 @@ export interface AppParts {
   readonly origin: string
   readonly log: Log
   readonly clock: () => Date
-  /** The key by which the node signs its statements. */
-  readonly key: SigningKey
+  /** The key by which the node signs its statements; one that can be rotated is in a keyring. */
+  readonly key: SigningKey | Keyring
   readonly version?: string
   readonly probes?: Probes
   readonly observe?: (answered: Answered) => void
@@ -107,7 +118,8 @@ function settingOf(parts: AppParts): Setting {
   // Its threads begin with the first run, and end with the process.
   const { simulate } = parts.simulator ?? simulatorOf(availableParallelism())
   const fork = () => orm.em.fork()
-  const sign = (payload: string, typ: string) => signText(payload, typ, key)
+  const keyring = 'kid' in key ? keyringOf(key) : key
+  const sign = (payload: string, typ: string) => signText(payload, typ, keyring.current())
   return {
     origin,
     log,
@@ -122,7 +134,11 @@ function settingOf(parts: AppParts): Setting {
     facilities: {
       origin,
       sign,
-      publishedKeys: { keys: [{ ...key.publicJwk, kid: key.kid, use: 'sig', alg: 'EdDSA' }] },
+      keyring,
+      logName: logNameOf(origin),
+      get publishedKeys() {
+        return viewKeys(new Map(), keyring.current())
+      },
       presentValidity: presentValidity({ fork, signer: { origin, sign } }),
       simulate,
     },

@@ -69,3 +69,15 @@ export async function entriesAbout(em: EntityManager, number: string): Promise<r
   )
   return rows.map((row) => ({ ...row, index: Number(row.index) }))
 }
+
+/** Who issued a certificate, whose item it is about, and for whom the work was done. */
+export async function partiesOf(em: EntityManager, number: string): Promise<readonly string[]> {
+  const rows = await preparedRows<{ id: string }>(
+    em,
+    `select distinct unnest(array[v.issuer_id, q.owner_id, c.customer_id]) as id
+       from certificates v join calibrations c on c.id = v.calibration_id join equipment q on q.id = c.equipment_id
+      where v.number = $1`,
+    [number],
+  )
+  return rows.map(({ id }) => id)
+}

@@ -33,6 +33,7 @@ export const mayTable = {
   'equipment.register': management,
   'equipment.revise': management,
   'equipment.record-event': [...management, ...bench],
+  'policy.register': administrator,
   'reference.register': management,
   'reference.revise': management,
   'calibration.log': bench,
@@ -55,6 +56,7 @@ export const mayTable = {
   'recall.close': management,
   'usage.record': [...management, ...bench],
   'usage.read': roles,
+  'node-key.change': administrator,
   'audit.read': ['auditor', 'quality-manager', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

@@ -27,7 +27,10 @@ const rules: Readonly<Record<string, Rule>> = {
     rooms: ['contract', 'refusal'],
     packages: ['hono', '@hono', 'type:@mikro-orm', 'node:crypto', 'node:http', 'node:net', 'node:stream'],
   },
-  compute: { rooms: ['metrology', 'refusal'], packages: ['node:worker_threads'] },
+  compute: {
+    rooms: ['exchange', 'metrology', 'refusal'],
+    packages: ['node:fs', 'node:path', 'node:worker_threads'],
+  },
   proof: { rooms: ['evidence', 'metrology', 'refusal'], packages: [] },
   cli: { rooms: ['db', 'evidence', 'main', 'proof'], packages: ['node:*'] },
   registry: {

@@ -6,12 +6,28 @@ export interface Place {
   readonly parent?: Place
 }
 
+/** What each element is called among its siblings. It only saves time: a list may have a hundred thousand members. */
+const labels = new WeakMap<XmlElement, ReadonlyMap<XmlElement, string>>()
+
 /** `/digitalCalibrationCertificate/administrativeData/items/item[2]/name`: by names without prefixes, counted from one. */
 export function pathOf({ element, parent }: Place): string {
   if (!parent) return `/${element.name}`
-  const namesakes = parent.element.children.filter(({ name }) => name === element.name)
-  const index = namesakes.length > 1 ? `[${namesakes.indexOf(element) + 1}]` : ''
-  return `${pathOf(parent)}/${element.name}${index}`
+  const known = labels.get(parent.element) ?? labelled(parent.element)
+  return `${pathOf(parent)}/${known.get(element) ?? element.name}`
+}
+
+function labelled(parent: XmlElement): ReadonlyMap<XmlElement, string> {
+  const counts = new Map<string, number>()
+  const total = Map.groupBy(parent.children, ({ name }) => name)
+  const found = new Map(
+    parent.children.map((child) => {
+      const count = (counts.get(child.name) ?? 0) + 1
+      counts.set(child.name, count)
+      return [child, (total.get(child.name)?.length ?? 0) > 1 ? `${child.name}[${count}]` : child.name]
+    }),
+  )
+  labels.set(parent, found)
+  return found
 }
 
 /** Something about a file that is wrong, or worth knowing, and where. */

@@ -20,6 +20,8 @@ export interface DccRead {
   readonly methods: readonly DccMethod[]
   readonly equipment: readonly DccEquipment[]
   readonly conditions: readonly DccCondition[]
+  /** What is said of values (measurementMetaData). */
+  readonly metadata: readonly DccStatement[]
   readonly results: readonly DccResult[]
   readonly attachments: readonly DccAttachment[]
   readonly signatures: number
@@ -182,7 +184,7 @@ export interface DccResult extends DccQuantity {
   readonly methods: readonly number[]
   readonly equipment: readonly number[]
   readonly conditions: readonly number[]
-  readonly statements: readonly DccStatement[]
+  readonly metadata: readonly number[]
 }
 
 export interface DccAttachment {

@@ -9,7 +9,7 @@ import { readItems, readSoftware } from './read-items.ts'
 import { readContact, readLaboratory, readPerson } from './read-parties.ts'
 import { readResults } from './read-results.ts'
 import { readStatement } from './read-statement.ts'
-import type { Collected } from './read-surroundings.ts'
+import { nothingCollected } from './read-surroundings.ts'
 import { readVocabularies } from './read-vocabularies.ts'
 import { bothLanguages, contentNotValid, isFaultCode, refusalOfFault } from './reading.refusals.ts'
 import { releaseOf } from './release-of.ts'
@@ -44,7 +44,7 @@ function readCertificate(reader: Reader, root: Place) {
   const administrative = required(one(reader, root, 'administrativeData'))
   const measurements = required(one(reader, root, 'measurementResults'))
   const part = (name: string) => required(one(reader, administrative, name))
-  const collected: Collected = { methods: [], equipment: [], conditions: [], software: [] }
+  const collected = nothingCollected()
   collected.software.push(...readSoftware(reader, administrative, 'dccSoftware'))
   const items = part('items')
   const certificate = readCore(reader, part('coreData'))
@@ -64,7 +64,8 @@ function readCertificate(reader: Reader, root: Place) {
   for (const item of all(reader, items, 'item')) {
     collected.software.push(...readSoftware(reader, item, 'installedSoftwares'))
   }
-  return { ...read, ...collected }
+  const { methods, equipment, conditions, metadata, software } = collected
+  return { ...read, methods, equipment, conditions, metadata, software }
 }
 
 /** The content model has seen that it is there. */

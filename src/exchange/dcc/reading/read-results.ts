@@ -1,4 +1,5 @@
 import { attributeOf } from '#exchange/xml/xml-element.ts'
+import { xmlTooComplex } from '#exchange/xml/xml.refusals.ts'
 import { pathOf, type Place } from '../content-model/place.ts'
 import { checkColumns, lengthOf } from './check-lengths.ts'
 import type { DccQuantity } from './dcc-quantity.ts'
@@ -66,7 +67,7 @@ function readResult(reader: Reader, place: Place, level: Level, collected: Colle
 }
 
 function readData(reader: Reader, data: Place, level: Level, collected: Collected): readonly DccResult[] {
-  const texts = textsAmong(reader, data).map((quantity) => resultOf(quantity, level))
+  const texts = textsAmong(reader, data).map((quantity) => resultOf(quantity, level, collected))
   const listed = all(reader, data, 'quantity', 'list').flatMap((place) =>
     place.element.name === 'list'
       ? readTable(reader, place, level, collected)
@@ -100,14 +101,30 @@ function readTable(reader: Reader, place: Place, level: Level, collected: Collec
 function readColumn(reader: Reader, place: Place, level: Level, collected: Collected): DccResult {
   const quantity = readQuantity(reader, place)
   const own = readSurroundings(reader, place, collected, lengthOf(quantity))
-  return resultOf(quantity, {
+  const here: Level = {
     ...level,
     surroundings: inherited(own, level.surroundings, collected),
     signs: [signsOf(place, quantity.name ?? [], own, collected), ...level.signs],
-  })
+  }
+  return resultOf(quantity, here, collected)
 }
 
-function resultOf(quantity: DccQuantity, level: Level): DccResult {
+/** So many references of results to what applies to them are kept; real files have some thousands. */
+const mostReferences = 1_000_000
+
+/** Before they are kept: a hundred thousand results under a thousand conditions would fill the memory. */
+function count({ methods, equipment, conditions, metadata }: Surroundings, { spent }: Collected): void {
+  spent.references += methods.length + equipment.length + conditions.length + metadata.length
+  if (spent.references <= mostReferences) return
+  const detail = {
+    en: `More than ${mostReferences} references of results`,
+    zh: `结果的引用超过 ${mostReferences} 处`,
+  }
+  throw xmlTooComplex(detail, { most: mostReferences })
+}
+
+function resultOf(quantity: DccQuantity, level: Level, collected: Collected): DccResult {
+  count(level.surroundings, collected)
   const stage = stageOf(level.signs)
   return {
     ...quantity,

@@ -15,18 +15,30 @@ export interface Collected {
   readonly methods: DccMethod[]
   readonly equipment: DccEquipment[]
   readonly conditions: DccCondition[]
+  readonly metadata: DccStatement[]
   readonly software: DccSoftware[]
+  /** How many references of results to these have been kept. */
+  readonly spent: { references: number }
 }
 
-/** What applies at one level: places in the lists of `Collected`, and what is said of the values. */
+export const nothingCollected = (): Collected => ({
+  methods: [],
+  equipment: [],
+  conditions: [],
+  metadata: [],
+  software: [],
+  spent: { references: 0 },
+})
+
+/** What applies at one level: places in the lists of `Collected`. */
 export interface Surroundings {
   readonly methods: readonly number[]
   readonly equipment: readonly number[]
   readonly conditions: readonly number[]
-  readonly statements: readonly DccStatement[]
+  readonly metadata: readonly number[]
 }
 
-export const noSurroundings: Surroundings = { methods: [], equipment: [], conditions: [], statements: [] }
+export const noSurroundings: Surroundings = { methods: [], equipment: [], conditions: [], metadata: [] }
 
 /** The methods, software, equipment, conditions and metadata stated at a level: all results, one, a list, a quantity. */
 export function readSurroundings(
@@ -40,8 +52,11 @@ export function readSurroundings(
     methods: kept(collected.methods, readMethods(reader, place)),
     equipment: kept(collected.equipment, readEquipments(reader, place, collected)),
     conditions: kept(collected.conditions, readConditions(reader, place)),
-    statements: all(reader, place, 'measurementMetaData').flatMap((list) =>
-      all(reader, list, 'metaData').map((statement) => readStatement(reader, statement, points)),
+    metadata: kept(
+      collected.metadata,
+      all(reader, place, 'measurementMetaData').flatMap((list) =>
+        all(reader, list, 'metaData').map((statement) => readStatement(reader, statement, points)),
+      ),
     ),
   }
 }
@@ -54,13 +69,14 @@ function kept<T>(list: T[], read: readonly T[]): readonly number[] {
 
 /** The nearest level wins, and what is stated further out still applies. */
 export function inherited(near: Surroundings, far: Surroundings, { conditions }: Collected): Surroundings {
+  if (Object.values(near).every((list: readonly number[]) => list.length === 0)) return far
   const nearer = new Set(near.conditions.flatMap((i) => conditions[i]?.refTypes ?? []))
   const isRepeated = (i: number) => conditions[i]?.refTypes.some((word) => nearer.has(word)) === true
   return {
     methods: [...near.methods, ...far.methods],
     equipment: [...near.equipment, ...far.equipment],
     conditions: [...near.conditions, ...far.conditions.filter((i) => !isRepeated(i))],
-    statements: [...near.statements, ...far.statements],
+    metadata: [...near.metadata, ...far.metadata],
   }
 }
 

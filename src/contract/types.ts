@@ -415,6 +415,8 @@ export interface SchemaTypes {
   readonly 'certificates/certificate.json': CertificateView
   readonly 'certificates/cited-method.json': CitedMethod
   readonly 'certificates/difference.json': CertificateDifference
+  readonly 'certificates/differences-query.json': DifferencesQuery
+  readonly 'certificates/differences.json': CertificateDifferences
   readonly 'certificates/event.json': CertificateEventView
   readonly 'certificates/page.json': CertificatePage
   readonly 'certificates/path.json': CertificatePath
@@ -423,6 +425,7 @@ export interface SchemaTypes {
   readonly 'certificates/revocation.json': CertificateRevocation
   readonly 'certificates/search.json': CertificateSearch
   readonly 'certificates/signature.json': CertificateSignature
+  readonly 'certificates/signatures.json': CertificateSignatures
   readonly 'certificates/standard-used.json': StandardUsed
   readonly 'certificates/status.json': CertificateStatusWord
   readonly 'certificates/traceability-at-issue.json': TraceabilityAtIssue
@@ -433,6 +436,7 @@ export interface SchemaTypes {
   readonly 'certificates/validity-query.json': ValidityQuery
   readonly 'certificates/validity.json': Validity
   readonly 'certificates/verification-conclusion.json': VerificationConclusion
+  readonly 'certificates/verified-signature.json': VerifiedSignature
   readonly 'certificates/version-query.json': CertificateVersionQuery
   readonly 'certificates/withdrawal.json': CertificateWithdrawal
   readonly 'competences/as-of-query.json': CompetenceAsOfQuery
@@ -697,6 +701,7 @@ export interface SchemaTypes {
   readonly 'units/conversion-request.json': UnitConversionRequest
   readonly 'units/conversion.json': UnitConversion
   readonly 'units/unit-text.json': UnitText
+  readonly 'usages/imported.json': UsagesImported
   readonly 'usages/page.json': UsagePage
   readonly 'usages/path.json': UsagePath
   readonly 'usages/search-of-equipment.json': EquipmentUsageSearch
@@ -1543,6 +1548,25 @@ export interface CertificateEventView {
   readonly recordedAt: Instant
 }
 /**
+ * Which versions are compared; the newest and the one before if absent.
+ */
+export interface DifferencesQuery {
+  readonly from?: number
+  readonly to?: number
+}
+/**
+ * What differs between two versions of a certificate (ISO/IEC 17025:2017, 7.8.8.1).
+ */
+export interface CertificateDifferences {
+  readonly number: CertificateNumber
+  readonly from: number
+  readonly to: number
+  /**
+   * @maxItems 2000
+   */
+  readonly differences: readonly CertificateDifference[]
+}
+/**
  * A page of certificates.
  */
 export interface CertificatePage {
@@ -1595,6 +1619,51 @@ export interface CertificateSearch {
   readonly equipment?: Code
   readonly limit: PageLimit
   readonly cursor?: PageCursor
+}
+/**
+ * The signatures of one version, and to what each is bound (21 CFR 11.50, 11.70).
+ */
+export interface CertificateSignatures {
+  readonly number: CertificateNumber
+  readonly version: number
+  /**
+   * Of the document, as it is stated.
+   */
+  readonly sha256: string
+  /**
+   * Whether the document that is kept has this SHA-256.
+   */
+  readonly isIntact: boolean
+  /**
+   * Of what is signed in this version, computed from the document that is kept.
+   */
+  readonly contentSha256: string
+  /**
+   * @maxItems 3
+   */
+  readonly signatures: readonly VerifiedSignature[]
+}
+/**
+ * A signature as it stands on a version, held against the act that was recorded.
+ */
+export interface VerifiedSignature {
+  readonly meaning: 'performed' | 'reviewed' | 'authorised'
+  readonly person: Code
+  readonly name: Line
+  readonly at?: Instant
+  readonly contentSha256?: string
+  /**
+   * `bound`: the act is recorded and its hash is that of this content. `bound-to-former-version`: of the content before an editorial amendment. `stated-only`: a name on a certificate from elsewhere, or from before signatures were bound. `broken`: neither.
+   */
+  readonly binding: 'bound' | 'bound-to-former-version' | 'stated-only' | 'broken'
+  readonly boundToVersion?: number
+  readonly authentication?: {
+    readonly method: 'api-key'
+    /**
+     * The signer stated their own code beside the key (21 CFR 11.200 (a)(1)).
+     */
+    readonly signerNamed: boolean
+  }
 }
 /**
  * A result as it is printed on a certificate issued elsewhere; with its budget where that is known.
@@ -5911,6 +5980,16 @@ export interface UnitConversion {
    * The UCUM code; null where there is none.
    */
   readonly ucum: string | null
+}
+/**
+ * How many uses of a file were recorded, and their identifiers in the order of the file.
+ */
+export interface UsagesImported {
+  readonly recorded: number
+  /**
+   * @maxItems 1000
+   */
+  readonly ids: readonly string[]
 }
 /**
  * A page of records of use.

@@ -2,32 +2,47 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { CertificateView } from '#contract/types.ts'
 import { olderVersion } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
-import { isAdministrator } from '../people/may.ts'
-import { eventsOf, versionsNumbered, waitForTurn } from './certificate.queries.ts'
+import { readerOf, type Reader } from '../people/reader.ts'
+import { eventsOf, versionsNumbered, waitForTurn, type CertificateVersion } from './certificate.queries.ts'
 import { unknownCertificate } from './certificate.refusals.ts'
 import { viewCertificate } from './certificate.view.ts'
+import { mayReadDocument } from './visible-to.queries.ts'
 
-/** A certificate as it stands, the newest version or the one asked for; a private one is there for its parties only. */
+/** The version that is asked for, the newest if none is; a certificate that is not for the reader is not there. */
+export async function versionSeen(
+  em: EntityManager,
+  number: string,
+  actor: Actor | null,
+  version?: number,
+): Promise<{ readonly asked: CertificateVersion; readonly versions: readonly CertificateVersion[] }> {
+  await em.flush()
+  const versions = await versionsNumbered(em, number)
+  const asked = version === undefined ? versions[0] : versions.find(({ edition }) => edition === version)
+  const [newest] = versions
+  if (!asked || !newest || !isFor(newest, readerOf(actor))) {
+    throw unknownCertificate(
+      { en: `None has the number ${number}`, zh: `没有编号为 ${number} 的证书` },
+      { number },
+    )
+  }
+  return { asked, versions }
+}
+
+/** The newest version says who may read, of the former ones too. */
+function isFor({ visibility, issuer, calibration }: CertificateVersion, reader: Reader): boolean {
+  const { customer, equipment } = calibration.$
+  const parties = { issuer: issuer.id, customer: customer?.id, owner: equipment.$.owner.id }
+  return mayReadDocument(visibility, parties, reader)
+}
+
+/** A certificate as it stands, the newest version or the one asked for, and what has happened to it. */
 export async function certificateSeen(
   em: EntityManager,
   number: string,
   actor: Actor | null,
   version?: number,
 ) {
-  await em.flush()
-  const versions = await versionsNumbered(em, number)
-  const asked = version === undefined ? versions[0] : versions.find(({ edition }) => edition === version)
-  const isParty =
-    actor !== null &&
-    (isAdministrator(actor) ||
-      asked?.issuer.id === actor.organization.id ||
-      asked?.calibration.$.equipment.$.owner.id === actor.organization.id)
-  if (!asked || (asked.visibility === 'private' && !isParty)) {
-    throw unknownCertificate(
-      { en: `None has the number ${number}`, zh: `没有编号为 ${number} 的证书` },
-      { number },
-    )
-  }
+  const { asked, versions } = await versionSeen(em, number, actor, version)
   const events = await eventsOf(em, number)
   // A certificate is never changed: what grows is what is known of it, its versions and what happened to it.
   return {

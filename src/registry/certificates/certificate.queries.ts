@@ -2,7 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { CertificateSearch } from '#contract/types.ts'
 import { CertificateEvent } from './certificate-event.entity.ts'
 import { Certificate } from './certificate.entity.ts'
+import type { Reader } from '../people/reader.ts'
 import { unknownCertificate } from './certificate.refusals.ts'
+import { readableBy } from './visible-to.queries.ts'
 
 const shown = [
   'issuer',
@@ -38,22 +40,19 @@ export const eventsOf = (em: EntityManager, number: string) =>
 export function listCertificates(
   em: EntityManager,
   asked: CertificateSearch & {
-    readonly organization?: string
+    readonly reader: Reader
     readonly rows: number
     readonly after?: string
   },
 ) {
-  const { issuer, equipment, organization, after } = asked
+  const { issuer, equipment, reader, after } = asked
   return em.find(
     Certificate,
     {
       ...(issuer !== undefined && { issuer: { code: issuer } }),
       ...(equipment !== undefined && { component: { equipment: { code: equipment } } }),
       ...(after !== undefined && { id: { $lt: after } }),
-      $or: [
-        { visibility: 'public' },
-        ...(organization === undefined ? [] : [{ issuer: { id: organization } }]),
-      ],
+      $and: [readableBy(reader)],
     },
     { populate: ['issuer', 'component.equipment'], orderBy: { id: 'desc' }, limit: asked.rows },
   )

@@ -6,6 +6,12 @@ export const unknownCertificate = defineRefusal({
   title: { en: 'There is no certificate with this number', zh: '没有此编号的证书' },
 })
 
+export const versionUnknown = defineRefusal({
+  code: 'certificate.version-unknown',
+  kind: 'absent',
+  title: { en: 'The certificate has no such version', zh: '该证书没有此版本' },
+})
+
 export const certificateNumberTaken = defineRefusal({
   code: 'certificate.number-taken',
   kind: 'conflict',

@@ -6,6 +6,7 @@ import { fourEyes, loggingRefusals, movingRefusals, ruleFails } from '../calibra
 import { calibrationSeen } from '../calibrations/calibration.queries.ts'
 import { summaryOf } from '../calibrations/calibration.view.ts'
 import { bindingRefusals, signingRefusals } from '../signatures/signature.refusals.ts'
+import { readerOf } from '../people/reader.ts'
 import { certificateSeen, locationOf } from './certificate-seen.ts'
 import { listCertificates } from './certificate.queries.ts'
 import {
@@ -19,6 +20,7 @@ import {
 import { viewSummary } from './certificate.view.ts'
 import { issueCertificate } from './issuing/issue-certificate.ts'
 import { decisionOperations } from './decisions.api.ts'
+import { versionOperations } from './versions.api.ts'
 import { transcribeCertificate } from './transcribing/transcribe-certificate.ts'
 
 const budgetRefusals = refusalsOf(
@@ -104,7 +106,7 @@ export const certificateOperations: readonly Operation[] = [
       const place = pagePlace('certificates', query)
       const rows = await listCertificates(em, {
         ...query,
-        organization: actor.organization.id,
+        reader: readerOf(actor),
         ...(place && { after: place.id }),
         rows: rowsToRead(query),
       })
@@ -128,5 +130,6 @@ export const certificateOperations: readonly Operation[] = [
     },
     async ({ em, params, query, actor }) => certificateSeen(em, params.number, actor, query.version),
   ),
+  ...versionOperations,
   ...decisionOperations,
 ]

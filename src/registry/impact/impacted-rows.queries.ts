@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { preparedRows } from '#db/prepared.ts'
+import type { Visibility } from '../calibrations/calibration.entity.ts'
 import type { LinkRow, ResultRow } from '../traceability/chain-rows.ts'
 
 /** A certified result as it is read in a batch: what evaluates it again, and what names it. */
@@ -17,7 +18,8 @@ export interface ImpactedRow extends ResultRow {
   readonly issuerId: string
   readonly owner: string
   readonly ownerId: string
-  readonly isPublic: boolean
+  readonly customerId: string | null
+  readonly visibility: Visibility
   readonly started: string
   readonly finished: string
 }
@@ -65,7 +67,7 @@ select r.id, r.calibration_id as calibration, r.code, k.code as kind, r.stage, r
        t.number as certificate, t.edition as version, t.id as "certificateId",
        e.code as equipment, e.id as "equipmentId", m.code as component,
        i.code as issuer, i.id as "issuerId", o.code as owner, o.id as "ownerId",
-       t.visibility = 'public' as "isPublic",
+       c.customer_id as "customerId", t.visibility,
        to_json(c.started_at) #>> '{}' as started, to_json(c.finished_at) #>> '{}' as finished
   from unnest($1::uuid[]) with ordinality as asked (id, place)
   join calibration_results r on r.id = asked.id

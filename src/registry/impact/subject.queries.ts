@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ImpactSubject } from '#contract/types.ts'
 import { preparedRows } from '#db/prepared.ts'
 import type { Actor } from '#http/actor.ts'
+import { partiesSql } from '../certificates/visible-to.queries.ts'
 import { isAdministrator } from '../people/may.ts'
 import { subjectNotRegistered } from './impact.refusals.ts'
 
@@ -61,7 +62,7 @@ async function certified(
   const rows = await preparedRows<Row & { code: string; isVisible: boolean }>(
     em,
     `select distinct ${resultColumns}, r.code,
-            t.visibility = 'public' or t.issuer_id = $2::uuid or e.owner_id = $2::uuid as "isVisible"
+            t.visibility = 'public' or coalesce($2::uuid in (${partiesSql}), false) as "isVisible"
        from certificates t
        join calibrations c on c.id = t.calibration_id
        join equipment e on e.id = c.equipment_id

@@ -24,7 +24,7 @@ function countsSql(roots: Roots): string {
         join equipment e on e.id = c.equipment_id
        cross join lateral (select t.number, t.visibility from certificates t
                             where t.calibration_id = c.id order by t.edition desc limit 1) t
-       where t.visibility = 'public' or $3::uuid is null or $3 in (c.laboratory_id, e.owner_id)
+       where t.visibility = 'public' or $3::uuid is null or $3 in (c.laboratory_id, c.customer_id, e.owner_id)
     )
     select count(*)::int as results, count(distinct number)::int as certificates,
            count(distinct equipment_id)::int as equipment,

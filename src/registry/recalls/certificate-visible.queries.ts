@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { preparedRows } from '#db/prepared.ts'
 import type { Actor } from '#http/actor.ts'
-import { isAdministrator } from '../people/may.ts'
+import { partiesSql, readerParameters } from '../certificates/visible-to.queries.ts'
+import { readerOf } from '../people/reader.ts'
 
-/** A private certificate is there for its parties only: who issued it, and whose item it is. */
+/** A certificate that is not public is there for its parties only. */
 export async function certificateVisible(
   em: EntityManager,
   number: string,
@@ -14,8 +15,9 @@ export async function certificateVisible(
     `select 1 from certificates t
        join equipment_components m on m.id = t.component_id
        join equipment e on e.id = m.equipment_id
-      where t.number = $1 and (t.visibility = 'public' or $2 or $3::uuid in (t.issuer_id, e.owner_id)) limit 1`,
-    [number, actor !== null && isAdministrator(actor), actor?.organization.id ?? null],
+       join calibrations c on c.id = t.calibration_id
+      where t.number = $1 and (t.visibility = 'public' or $2 or $3::uuid in (${partiesSql})) limit 1`,
+    [number, ...readerParameters(readerOf(actor))],
   )
   return rows.length > 0
 }

@@ -4,6 +4,14 @@ import { SignatureAct, type SignatureMeaning } from './signature-act.entity.ts'
 export const actsOn = (em: EntityManager, calibration: string) =>
   em.find(SignatureAct, { calibration }, { populate: ['person'], orderBy: { id: 'asc' } })
 
+/** On every calibration that stands behind the versions of a certificate. */
+export const actsBehind = (em: EntityManager, calibrations: readonly string[]): Promise<SignedAct[]> =>
+  em.find(
+    SignatureAct,
+    { calibration: { $in: [...calibrations] } },
+    { populate: ['person'], orderBy: { id: 'asc' } },
+  )
+
 export type SignedAct = Awaited<ReturnType<typeof actsOn>>[number]
 
 /** The signatures that count: the newest of who performed it, and what was signed after it. */

@@ -7,7 +7,7 @@ import { stateValidity, type ValidityStatement } from './state-validity.ts'
 import { changesSoFar, validityRecords } from './validity.queries.ts'
 
 export interface PresentValidity {
-  /** The answer for now, as known now; undefined where the number is not known. */
+  /** The answer for now, as known now, that everybody may have; undefined where the number is not known to everybody. */
   readonly ask: (number: string, now: Date) => Promise<SignedAnswer | undefined>
   /** How many answers are kept. */
   readonly kept: () => number
@@ -98,7 +98,7 @@ async function standingOf(
   numbers: readonly string[],
   now: Date,
 ): Promise<ReadonlyMap<string, Standing>> {
-  const { records, certificates } = await validityRecords(em, numbers)
+  const { records, certificates } = await validityRecords(em, numbers, 'everybody')
   const until = firstMomentAfter(records, now)
   return new Map(
     numbers.flatMap((number): [string, Standing][] => {

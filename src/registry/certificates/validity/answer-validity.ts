@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Validity, ValidityAnswers, ValidityBatch, ValidityQuery } from '#contract/types.ts'
 import { canonicalText } from '#evidence/canonical-form.ts'
+import type { Actor } from '#http/actor.ts'
 import type { Facilities } from '#http/facilities.ts'
+import { readerOf } from '../../people/reader.ts'
 import { stateValidity, type ValidityStatement } from './state-validity.ts'
 import { validityRecords } from './validity.queries.ts'
 
@@ -30,6 +32,7 @@ interface Around {
   readonly em: EntityManager
   readonly facilities: Facilities
   readonly now: Date
+  readonly actor: Actor | null
 }
 
 /** The answer about one number; undefined where it was not known. About now it may be one that was given a moment ago. */
@@ -38,8 +41,12 @@ export async function answerValidity(
   { number, at, asKnownAt }: ValidityQuery & { readonly number: string },
 ): Promise<SignedAnswer | undefined> {
   const { facilities, now } = around
-  if (at === undefined && asKnownAt === undefined) return facilities.presentValidity.ask(number, now)
-  const { records, certificates } = await validityRecords(around.em, [number])
+  if (at === undefined && asKnownAt === undefined) {
+    const answer = await facilities.presentValidity.ask(number, now)
+    // What is kept is for everybody; a party to a certificate that is not is answered anew.
+    if (answer || around.actor === null) return answer
+  }
+  const { records, certificates } = await validityRecords(around.em, [number], readerOf(around.actor))
   const asked = { number, at: at === undefined ? now : new Date(at), asKnownAt: knownBy(asKnownAt, now) }
   const stated = stateValidity(records, certificates, asked)
   return stated && signedValidity(stated, facilities, now)
@@ -56,10 +63,8 @@ const atOnce = 50
 
 /** The same for many, in the order of the question. */
 export async function answerValidities(
-  em: EntityManager,
+  { em, facilities, now, actor }: Around,
   { items }: ValidityBatch,
-  facilities: Facilities,
-  now: Date,
 ): Promise<ValidityAnswers> {
   const answers: ValidityAnswers['items'][number][] = []
   for (let start = 0; start < items.length; start += atOnce) {
@@ -67,6 +72,7 @@ export async function answerValidities(
     const { records, certificates } = await validityRecords(
       em,
       part.map(({ number }) => number),
+      readerOf(actor),
     )
     for (const { number, at } of part) {
       const asked = { number, at: at === undefined ? now : new Date(at), asKnownAt: now }

@@ -1,11 +1,12 @@
+import type { Actor } from '#http/actor.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import { answerValidities, answerValidity } from './answer-validity.ts'
 import { unknownCertificate } from '../certificate.refusals.ts'
 
 /** Nothing about a status is kept longer than the statement says. */
-function keptUntil(expires: Date, now: Date) {
+function keptUntil(expires: Date, now: Date, actor: Actor | null) {
   const seconds = Math.max(0, Math.floor((expires.getTime() - now.getTime()) / 1000))
-  return { 'cache-control': `public, max-age=${seconds}` }
+  return { 'cache-control': `${actor === null ? 'public' : 'private'}, max-age=${seconds}` }
 }
 
 export const validityOperations: readonly Operation[] = [
@@ -30,7 +31,12 @@ export const validityOperations: readonly Operation[] = [
           { number },
         )
       }
-      return { status: 200, body: answer.body, isKept: true, headers: keptUntil(answer.expires, asked.now) }
+      return {
+        status: 200,
+        body: answer.body,
+        isKept: true,
+        headers: keptUntil(answer.expires, asked.now, asked.actor),
+      }
     },
   ),
   operation(
@@ -45,9 +51,6 @@ export const validityOperations: readonly Operation[] = [
       answers: { 200: 'certificates/validity-answers.json' },
       refuses: [],
     },
-    async ({ em, body, facilities, now }) => ({
-      status: 200,
-      body: await answerValidities(em, body, facilities, now),
-    }),
+    async (asked) => ({ status: 200, body: await answerValidities(asked, asked.body) }),
   ),
 ]

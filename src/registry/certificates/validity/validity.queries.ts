@@ -2,8 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { preparedRows } from '#db/prepared.ts'
 import type { LocalizedText } from '#db/columns.ts'
 import type { ChainRecords } from '#metrology/traceability/records.ts'
+import type { Reader } from '../../people/reader.ts'
 import { chainRecords } from '../../traceability/chain-records.ts'
 import { chainsAboveCertificates } from '../../traceability/chain.queries.ts'
+import { partiesSql, readerParameters } from '../visible-to.queries.ts'
 
 /** What a public answer says of an item and an issuer. */
 export interface CertificateForValidity {
@@ -18,8 +20,8 @@ export interface CertificateForValidity {
   readonly serialNumber: string
 }
 
-/** Every version of some numbers, where they are public. */
-const certificatesForValidity = (em: EntityManager, numbers: readonly string[]) =>
+/** Every version of some numbers, where the newest lets the reader know how it stands. */
+const certificatesForValidity = (em: EntityManager, numbers: readonly string[], reader: Reader) =>
   preparedRows<CertificateForValidity>(
     em,
     `select t.id, t.number, o.code as issuer, o.name as "issuerName", e.code as equipment, m.code as component,
@@ -28,16 +30,22 @@ const certificatesForValidity = (em: EntityManager, numbers: readonly string[]) 
        join organizations o on o.id = t.issuer_id
        join equipment_components m on m.id = t.component_id
        join equipment e on e.id = m.equipment_id
-      where t.number = any($1::text[]) and t.visibility = 'public'`,
-    [numbers],
+       join calibrations c on c.id = t.calibration_id
+      where t.number = any($1::text[])
+        and ($2::boolean
+             or (select n.visibility from certificates n where n.number = t.number order by n.edition desc limit 1)
+                in ('public', 'status')
+             or $3::uuid in (${partiesSql}))`,
+    [numbers, ...readerParameters(reader)],
   )
 
 /** Everything about some numbers, in one statement for the names and one for the chains. */
 export async function validityRecords(
   em: EntityManager,
   numbers: readonly string[],
+  reader: Reader,
 ): Promise<{ readonly records: ChainRecords; readonly certificates: readonly CertificateForValidity[] }> {
-  const certificates = await certificatesForValidity(em, numbers)
+  const certificates = await certificatesForValidity(em, numbers, reader)
   const found = [...new Set(certificates.map(({ number }) => number))]
   return { records: chainRecords(await chainsAboveCertificates(em, found)), certificates }
 }

@@ -72,6 +72,7 @@ const taggedPaths = (ids: Readonly<Record<string, string>>): string[] => [
   '/v1/competences/EX-LAB.MASS',
   '/v1/equipment/EX-STANDARD',
   '/v1/references/EX-KG',
+  '/v1/policies/EX-WORKS',
   ...['draft', 'submitted', 'reviewed'].map((state) => `/v1/calibrations/${ids[state]}`),
   ...[ownCertificate, uncheckedCertificate].map((number) => `/v1/certificates/${number}`),
   ...['openRecall', 'decidedRecall', 'closedRecall'].map((state) => `/v1/recalls/${ids[state]}`),
@@ -92,6 +93,7 @@ async function masterData(admin: Asking): Promise<void> {
   await sendAll(admin, '/v1/measurand-kinds', 'measurand-kinds/measurand-kind-entry.json')
   await sendAll(admin, '/v1/normative-documents', 'normative-documents/normative-document-entry.json')
   await sendAll(admin, '/v1/competences', 'competences/competence-entry.json')
+  await sendAll(admin, '/v1/policies', 'policies/policy-entry.json')
 }
 
 async function keys(admin: Asking, ids: Record<string, string>): Promise<Holder[]> {

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { GapsQuestion } from '#contract/types.ts'
 import { routesFor, type KnownCompetences, type RoutesFound } from '#metrology/traceability/routes/routes.ts'
 import { within } from '#refusal.ts'
+import { policyAsked } from '../policies/policy.queries.ts'
 import { competenceRecords, organizationRecords } from '../traceability/standing-records.ts'
 import { kindNamed } from './find-routes.ts'
 import { competencesFor } from './routes.queries.ts'
@@ -21,6 +22,7 @@ export async function findGaps(
   now: Date,
 ): Promise<readonly FoundForPoint[]> {
   const asKnownAt = knownAtOf(setting, now)
+  const by = await policyAsked(em, setting.policy, asKnownAt)
   const known = new Map<string, { kind: Kind; competences: KnownCompetences }>()
   const items: FoundForPoint[] = []
   for (const [i, point] of wanted.entries()) {
@@ -28,7 +30,7 @@ export async function findGaps(
     const before = known.get(point.measurandKind)
     const of = before ?? (await competencesOf(em, point.measurandKind, { asKnownAt, pointer }))
     known.set(point.measurandKind, of)
-    const inquiry = within(pointer, () => understandWanted(point, of.kind, { ...setting, now }))
+    const inquiry = within(pointer, () => understandWanted(point, of.kind, { ...setting, now, by }))
     const { organizations } = of.competences
     items.push({ inquiry, found: routesFor(of.competences, inquiry.question), organizations })
   }

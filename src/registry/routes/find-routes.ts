@@ -4,12 +4,13 @@ import type { Actor } from '#http/actor.ts'
 import { supportBehind, type Support } from '#metrology/traceability/routes/depth.ts'
 import { routesFor, type KnownCompetences, type RoutesFound } from '#metrology/traceability/routes/routes.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
+import { policyAsked } from '../policies/policy.queries.ts'
 import { chainRecords } from '../traceability/chain-records.ts'
 import { chainsAbove } from '../traceability/chain.queries.ts'
 import { competenceRecords, organizationRecords } from '../traceability/standing-records.ts'
 import { kindUnknown } from '../traceability/traceability.refusals.ts'
 import { competencesFor, newestResultsOf } from './routes.queries.ts'
-import { understandRoute, type RouteInquiry } from './understand-route.ts'
+import { knownAtOf, understandRoute, type RouteInquiry } from './understand-route.ts'
 
 export interface AnsweredRoutes {
   readonly inquiry: RouteInquiry
@@ -28,7 +29,8 @@ export async function findRoutes(
   now: Date,
 ): Promise<AnsweredRoutes> {
   const kind = await kindNamed(em, asked.measurandKind)
-  const inquiry = understandRoute(asked, kind, now)
+  const by = await policyAsked(em, asked.policy, knownAtOf(asked, now))
+  const inquiry = understandRoute(asked, kind, { now, by })
   const rows = await competencesFor(em, kind.id, inquiry.asKnownAt)
   const organizations = new Map(organizationRecords(rows).map((one) => [one.id, one]))
   const competences = competenceRecords(rows).filter((one) => one.recordedAt <= inquiry.asKnownAt)

@@ -1,6 +1,7 @@
 import { operation, type Operation } from '#http/operation.ts'
 import { unitOfOtherDimension } from '#metrology/measurand-kind/measurand-kind.refusals.ts'
 import { refusalsOf } from '#refusal.ts'
+import { policyUndefined } from '../policies/policy.refusals.ts'
 import { kindUnknown } from '../traceability/traceability.refusals.ts'
 import { findGaps } from './find-gaps.ts'
 import { findRoutes } from './find-routes.ts'
@@ -24,6 +25,7 @@ export const routeOperations: readonly Operation[] = [
       answers: { 200: 'traceability/routes.json' },
       refuses: [
         kindUnknown,
+        policyUndefined,
         unitOfOtherDimension,
         parametersUnreadable,
         targetNotPositive,
@@ -48,7 +50,13 @@ export const routeOperations: readonly Operation[] = [
       readsOnly: true,
       body: 'traceability/gaps-question.json',
       answers: { 200: 'traceability/gaps.json' },
-      refuses: [kindUnknown, unitOfOtherDimension, targetNotPositive, refusalsOf('unit', 'quantity')],
+      refuses: [
+        kindUnknown,
+        policyUndefined,
+        unitOfOtherDimension,
+        targetNotPositive,
+        refusalsOf('unit', 'quantity'),
+      ],
     },
     async ({ em, body, now }) => ({ status: 200, body: viewGaps(body, await findGaps(em, body, now)) }),
   ),

@@ -10,6 +10,12 @@ export type CompetenceRows = Pick<
 const rows = (columns: string, from: string): string =>
   `coalesce((select json_agg(x) from (select ${columns} from ${from}) x), '[]'::json)`
 
+/** What an organization was said to be as known at a moment; the first statement stands for the time before it. */
+const asSaid = `left join lateral (
+    select v.name, v.roles from organization_versions v where v.organization_id = o.id
+     order by v.recorded_at <= $2::timestamptz desc, case when v.recorded_at <= $2::timestamptz then v.id end desc, v.id
+     limit 1) h on true`
+
 const competencesSql = `
 with comp as materialized (
   select p.*, k.code as kind_code
@@ -18,8 +24,8 @@ with comp as materialized (
 )
 select
   ${rows(
-    'o.id, o.code, o.name, o.roles',
-    'organizations o where o.id = any(array(select distinct organization_id from comp))',
+    'o.id, o.code, coalesce(h.name, o.name) as name, coalesce(h.roles, o.roles) as roles',
+    `organizations o ${asSaid} where o.id = any(array(select distinct organization_id from comp))`,
   )} as organizations,
   ${rows(
     `id, code, kind, organization_id as organization, kind_code as "measurandKind", recorded_at as "recordedAt"`,

@@ -6,7 +6,7 @@ import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 import { plainNumber } from '#metrology/quantity/plain-number.ts'
 import { toNumber } from '#metrology/quantity/reported-number.ts'
 import { civilDay } from '#metrology/traceability/due.ts'
-import { ilacP10, policyNamed } from '#metrology/traceability/policies.ts'
+import type { Policy } from '#metrology/traceability/policies.ts'
 import type { RoutesQuestion } from '#metrology/traceability/routes/routes.ts'
 import { chinaStandardTimeMinutes } from '#metrology/traceability/trace.ts'
 import { within } from '#refusal.ts'
@@ -20,14 +20,20 @@ export interface RouteInquiry {
   readonly stated: { readonly value: number; readonly unit: string; readonly uncertaintyUnit: string }
 }
 
-/** When and by which rules it is asked. */
+/** When it is asked, and about when. */
 export interface RouteSetting {
   readonly at?: string
   readonly asKnownAt?: string
-  readonly policy?: string
 }
 
-export function understandRoute(asked: RoutesQuery, kind: KindUnits, now: Date): RouteInquiry {
+/** What the question does not say by itself. */
+export interface RouteContext {
+  readonly now: Date
+  /** The policy that it names, found. */
+  readonly by: Policy
+}
+
+export function understandRoute(asked: RoutesQuery, kind: KindUnits, context: RouteContext): RouteInquiry {
   const value = within('/value', () => plainNumber(asked.value))
   const place = within('/unit', () => placeUnit(kind, asked.unit))
   const uncertaintyUnit = asked.uncertaintyUnit ?? unitOfUncertainty(asked.unit, kind)
@@ -41,9 +47,9 @@ export function understandRoute(asked: RoutesQuery, kind: KindUnits, now: Date):
       ...(target !== undefined && {
         expandedUncertainty: within('/expandedUncertainty', () => targetOf(target, uncertaintyUnit)),
       }),
-      ...settingOf(asked, now),
+      ...settingOf(asked, context),
     },
-    asKnownAt: knownAtOf(asked, now),
+    asKnownAt: knownAtOf(asked, context.now),
     stated: { value: toNumber(value), unit: asked.unit, uncertaintyUnit },
   }
 }
@@ -52,7 +58,7 @@ export function understandRoute(asked: RoutesQuery, kind: KindUnits, now: Date):
 export function understandWanted(
   { point, parameters = {}, expandedUncertainty: target }: WantedPoint,
   kind: KindUnits,
-  { now, ...setting }: RouteSetting & { readonly now: Date },
+  setting: RouteSetting & RouteContext,
 ): RouteInquiry {
   const value = within('/point/value', () => plainNumber(point.value))
   const place = within('/point/unit', () => placeUnit(kind, point.unit))
@@ -71,18 +77,18 @@ export function understandWanted(
           targetOf(String(target.value), target.unit),
         ),
       }),
-      ...settingOf(setting, now),
+      ...settingOf(setting, setting),
     },
-    asKnownAt: knownAtOf(setting, now),
+    asKnownAt: knownAtOf(setting, setting.now),
     stated: { value: toNumber(value), unit: point.unit, uncertaintyUnit },
   }
 }
 
 const coherentOf = ({ value, unit }: Quantity) => toCoherent(plainNumber(value), parseUnit(unit))
 
-const settingOf = ({ at, policy }: RouteSetting, now: Date) => ({
+const settingOf = ({ at }: RouteSetting, { now, by }: RouteContext) => ({
   on: at ?? civilDay(now, chinaStandardTimeMinutes),
-  policy: policyNamed(policy ?? '') ?? ilacP10,
+  policy: by,
 })
 
 export const knownAtOf = ({ asKnownAt }: RouteSetting, now: Date): Date =>

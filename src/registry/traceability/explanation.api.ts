@@ -6,6 +6,8 @@ import {
   viewExplanation,
   writtenExplanation,
 } from './explanation.view.ts'
+import { policyAsked } from '../policies/policy.queries.ts'
+import { policyUndefined } from '../policies/policy.refusals.ts'
 import { traceCertificate } from './trace-certificate.ts'
 import { unknownSubject } from './traceability.refusals.ts'
 
@@ -24,14 +26,15 @@ export const explanationOperations: readonly Operation[] = [
       query: 'traceability/explanation-query.json',
       answers: { 200: 'traceability/explanation.json' },
       media: [textMedium, mermaidMedium],
-      refuses: [unknownSubject],
+      refuses: [unknownSubject, policyUndefined],
     },
     async ({ em, params, query, actor, now, accept, language }) => {
       const { format, ...asked } = query
       const answer = await traceCertificate(em, { ...asked, number: params.number }, actor, now)
+      const by = await policyAsked(em, query.policy, new Date(answer.asKnownAt))
       const medium = mediumOf(format, accept)
-      if (medium === 'application/json') return { status: 200 as const, body: viewExplanation(answer) }
-      const content = writtenExplanation(answer, medium, language)
+      if (medium === 'application/json') return { status: 200 as const, body: viewExplanation(answer, by) }
+      const content = writtenExplanation(answer, by, { medium, language })
       return { status: 200 as const, media: `${medium}; charset=utf-8`, content }
     },
   ),

@@ -4,6 +4,7 @@ import type { TraceabilityAnswer } from '#metrology/traceability/answer.ts'
 import { explanationOf } from '#metrology/traceability/explanation/explain.ts'
 import { layoutOf } from '#metrology/traceability/explanation/layout.ts'
 import { mermaidOf } from '#metrology/traceability/explanation/mermaid.ts'
+import type { Policy } from '#metrology/traceability/policies.ts'
 
 export const textMedium = 'text/plain'
 export const mermaidMedium = 'text/vnd.mermaid'
@@ -14,7 +15,7 @@ const media = { json: 'application/json', text: textMedium, mermaid: mermaidMedi
 export const mediumOf = (format: keyof typeof media | undefined, accept: string): string =>
   format === undefined ? accept : media[format]
 
-export function viewExplanation(answer: TraceabilityAnswer): TraceabilityExplanation {
+export function viewExplanation(answer: TraceabilityAnswer, by: Policy): TraceabilityExplanation {
   const { subject, at, asKnownAt, policy, verdict } = answer
   return {
     certificate: subject.certificate ?? '',
@@ -24,11 +25,14 @@ export function viewExplanation(answer: TraceabilityAnswer): TraceabilityExplana
     asKnownAt,
     policy,
     verdict,
-    text: explanationOf(answer),
+    text: explanationOf(answer, by),
     mermaid: mermaidOf(answer),
     layout: layoutOf(answer),
   }
 }
 
-export const writtenExplanation = (answer: TraceabilityAnswer, medium: string, language: Language): string =>
-  medium === mermaidMedium ? mermaidOf(answer) : `${explanationOf(answer)[language]}\n`
+export const writtenExplanation = (
+  answer: TraceabilityAnswer,
+  by: Policy,
+  { medium, language }: { readonly medium: string; readonly language: Language },
+): string => (medium === mermaidMedium ? mermaidOf(answer) : `${explanationOf(answer, by)[language]}\n`)

@@ -2,11 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { CertificateTraceabilityQuery } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import type { TraceabilityAnswer } from '#metrology/traceability/answer.ts'
-import { ilacP10, policyNamed } from '#metrology/traceability/policies.ts'
 import { subjectOfCertificate } from '#metrology/traceability/question.ts'
 import type { ChainRecords } from '#metrology/traceability/records.ts'
 import { traceability, type TraceabilityQuestion } from '#metrology/traceability/trace.ts'
 import { readerOf } from '../people/reader.ts'
+import { policyAsked } from '../policies/policy.queries.ts'
 import type { ChainRows } from './chain-rows.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAboveCertificates } from './chain.queries.ts'
@@ -60,7 +60,7 @@ export async function questionAbout(
     ? subjectOfCertificate(records, { number, version, result }, clocks.asKnownAt)
     : undefined
   if (!subject) throw nothingKnownOf(number)
-  const policy = policyNamed(asked.policy ?? '') ?? ilacP10
+  const policy = await policyAsked(em, asked.policy, clocks.asKnownAt)
   return { rows, records, question: { subject, ...clocks, policy } }
 }
 

@@ -2,7 +2,6 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { EquipmentTraceabilityQuery } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import type { TraceabilityAnswer } from '#metrology/traceability/answer.ts'
-import { ilacP10, policyNamed } from '#metrology/traceability/policies.ts'
 import { subjectOfEquipment } from '#metrology/traceability/question.ts'
 import { traceability } from '#metrology/traceability/trace.ts'
 import { within } from '#refusal.ts'
@@ -10,6 +9,7 @@ import { Component } from '../equipment/component.entity.ts'
 import { Equipment } from '../equipment/equipment.entity.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
 import { readerOf } from '../people/reader.ts'
+import { policyAsked } from '../policies/policy.queries.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAboveComponent } from './chain.queries.ts'
 import { coherentValue } from './coherent-figures.ts'
@@ -40,7 +40,7 @@ export async function traceEquipment(
     subject,
     ...clocks,
     measurandKind,
-    policy: policyNamed(asked.policy ?? '') ?? ilacP10,
+    policy: await policyAsked(em, asked.policy, clocks.asKnownAt),
     point: { value },
     withInfluences: asked.influences,
   })

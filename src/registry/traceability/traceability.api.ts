@@ -1,5 +1,6 @@
 import { operation, type Operation } from '#http/operation.ts'
 import { refusalsOf } from '#refusal.ts'
+import { policyUndefined } from '../policies/policy.refusals.ts'
 import { traceCertificate } from './trace-certificate.ts'
 import { traceEquipment } from './trace-equipment.ts'
 import { viewTraceability } from './traceability.view.ts'
@@ -17,7 +18,7 @@ export const traceabilityOperations: readonly Operation[] = [
       params: 'certificates/path.json',
       query: 'traceability/certificate-query.json',
       answers: { 200: 'traceability/answer.json' },
-      refuses: [unknownSubject],
+      refuses: [unknownSubject, policyUndefined],
     },
     async ({ em, params, query, actor, now }) => ({
       status: 200,
@@ -34,7 +35,13 @@ export const traceabilityOperations: readonly Operation[] = [
       params: 'traceability/equipment-path.json',
       query: 'traceability/equipment-query.json',
       answers: { 200: 'traceability/answer.json' },
-      refuses: [unknownEquipment, kindUnknown, unitOfValueMissing, refusalsOf('unit', 'quantity')],
+      refuses: [
+        unknownEquipment,
+        kindUnknown,
+        policyUndefined,
+        unitOfValueMissing,
+        refusalsOf('unit', 'quantity'),
+      ],
     },
     async ({ em, params, query, actor, now }) => ({
       status: 200,

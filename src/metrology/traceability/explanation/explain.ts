@@ -1,6 +1,7 @@
 import type { AnsweredNode, AnsweredRule, TraceabilityAnswer } from '../answer.ts'
 import { civilDay } from '../due.ts'
 import { policyNamed } from '../policies.ts'
+import type { Policy } from '../policies.ts'
 import type { Recomputation } from '../recomputation.ts'
 import type { Words } from '../records.ts'
 import { chinaStandardTimeMinutes } from '../trace.ts'
@@ -18,12 +19,13 @@ const most = 5
  */
 export function explanationOf(
   answer: TraceabilityAnswer,
+  by: PolicyName | undefined = policyNamed(answer.policy),
   utcOffsetMinutes = chinaStandardTimeMinutes,
 ): Words {
   const dayOf = (instant: string) => civilDay(new Date(instant), utcOffsetMinutes)
   const sentences = [
     subjectSentence(answer, dayOf),
-    verdictSentence(answer, dayOf),
+    verdictSentence(answer, dayOf, by),
     routeSentence(answer, dayOf),
     rootsSentence(answer),
     ladderSentence(answer),
@@ -35,6 +37,9 @@ export function explanationOf(
     zh: sentences.map((one) => one.zh).join(''),
   }
 }
+
+/** How the policy by which it was asked is called. */
+type PolicyName = Pick<Policy, 'name' | 'document'>
 
 type DayOf = (instant: string) => string
 
@@ -70,8 +75,11 @@ function statedWords(node: AnsweredNode): Words {
   }
 }
 
-function verdictSentence({ verdict, at, asKnownAt, policy }: TraceabilityAnswer, dayOf: DayOf): Words {
-  const by = policyNamed(policy)
+function verdictSentence(
+  { verdict, at, asKnownAt, policy }: TraceabilityAnswer,
+  dayOf: DayOf,
+  by: PolicyName | undefined,
+): Words {
   const name = by?.name ?? { en: policy, zh: policy }
   const document = by?.document ?? policy
   const words = verdictWords[verdict]

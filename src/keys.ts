@@ -1,14 +1,37 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type SigningKey, signingKeyFrom } from '#evidence/keys.ts'
+import { pkcs8PemOf, type SigningKey, signingKeyFrom, signingKeyFromSeed } from '#evidence/keys.ts'
 
-/** The Ed25519 key by which the node signs its statements; made at first start, readable by us alone. */
-export function loadNodeKey(dataDir: string): SigningKey {
+/**
+ * The Ed25519 keys by which the node signs, in files that we alone can read: `node.pem` signs; `next-….pem` waits until the log
+ * names it. Which key counts is said by the log, so that a crash between two files changes nothing.
+ */
+export function openKeyring(dataDir: string) {
   const directory = join(dataDir, 'keys')
   const file = join(directory, 'node.pem')
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const pem = read(file) ?? create(file)
+  let signing = keyIn(file, read(file) ?? create(file))
+  const waiting = () => readdirSync(directory).filter((name) => /^next-[\w-]+\.pem$/.test(name))
+  const fileOf = ({ kid }: SigningKey) => join(directory, `next-${kid}.pem`)
+  return {
+    current: () => signing,
+    prepare: () => {
+      const key = signingKeyFromSeed(randomBytes(32))
+      writeFileSync(fileOf(key), pkcs8PemOf(key), { mode: 0o600, flush: true })
+      return key
+    },
+    prepared: () => waiting().map((name) => keyIn(name, readFileSync(join(directory, name), 'utf8'))),
+    adopt: (key: SigningKey) => {
+      if (key.kid !== signing.kid) renameSync(fileOf(key), file)
+      signing = key
+      // Of rotations that were never committed.
+      for (const name of waiting()) rmSync(join(directory, name), { force: true })
+    },
+  }
+}
+
+function keyIn(file: string, pem: string): SigningKey {
   try {
     return signingKeyFrom(pem)
   } catch (cause) {
@@ -29,9 +52,9 @@ function read(file: string): string | undefined {
 
 /** Complete or not there; of two that start at once both use the key of the first. */
 function create(file: string): string {
-  const { privateKey } = generateKeyPairSync('ed25519')
   const unfinished = `${file}.${process.pid}`
-  writeFileSync(unfinished, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true })
+  const pem = pkcs8PemOf(signingKeyFromSeed(randomBytes(32)))
+  writeFileSync(unfinished, pem, { mode: 0o600, flush: true })
   try {
     linkSync(unfinished, file)
   } catch (error) {

@@ -7,10 +7,13 @@ import type { Probes } from '#http/health.ts'
 import { countAnswers, gauge, processMeasures } from '#http/measures.ts'
 import { listen } from '#http/server.ts'
 import { entities } from '#registry/entities.ts'
+import { settleKey } from '#registry/keys/change-keys.ts'
+import type { Keyring } from '#registry/keys/keyring.ts'
+import { logFault } from '#registry/log/log-fault.ts'
 import { ensureFirstAdministrator } from '#registry/people/ensure-first-administrator.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
-import { loadNodeKey } from './keys.ts'
+import { openKeyring } from './keys.ts'
 
 /** pino's logger is one. */
 export interface ServiceLog {
@@ -92,7 +95,8 @@ async function openPort(
   const origin = config.origin ?? url
   const answers = countAnswers()
   const probes = await probesOf(orm, answers.measures)
-  const key = loadNodeKey(config.dataDir)
+  const key = openKeyring(config.dataDir)
+  await openLog(orm, key, clock())
   const app = createApp({ orm, log, clock, origin, key, probes, observe: answers.observe })
   signal.throwIfAborted()
   const listening = await listen(app.fetch, { host, port, origin, log }).catch(
@@ -105,6 +109,23 @@ async function openPort(
   return { url, app }
 }
 
+/** A log that contradicts itself is not signed; else it names the key by which this process is going to sign. */
+async function openLog(orm: MikroORM, keyring: Keyring, now: Date): Promise<void> {
+  const fault = await logFault(orm.em.fork())
+  if (fault !== undefined) throw new Error(`The log of this registry is damaged: ${fault}`)
+  keyring.adopt(await orm.em.fork().transactional((tx) => settleKey(tx, keyring, now)))
+}
+
+/** The database can be used, and the log is that of its entries. */
+async function readinessOf(orm: MikroORM): ReturnType<Probes['readiness']> {
+  // The time of the machine, not that of the registry, which a demo turns back.
+  const database = await databaseReadiness(orm, new Date())
+  if (database.faults.length > 0) return database
+  const fault = await logFault(orm.em.fork()).catch(String)
+  const checks = { ...database.checks, log: fault ?? 'whole' }
+  return { checks, faults: fault === undefined ? [] : [`The log is damaged: ${fault}`] }
+}
+
 async function probesOf(orm: MikroORM, measures: Probes['measures']): Promise<Probes> {
   const pool = await orm.em.getConnection().getNativeClient()
   const poolMeasures = () => [
@@ -113,8 +134,7 @@ async function probesOf(orm: MikroORM, measures: Probes['measures']): Promise<Pr
     gauge('etalon_database_connections_awaited', 'Requests that wait for a connection.', pool.waitingCount),
   ]
   return {
-    // The time of the machine, not that of the registry, which a demo turns back.
-    readiness: () => databaseReadiness(orm, new Date()),
+    readiness: () => readinessOf(orm),
     measures: () => [...processMeasures(), ...poolMeasures(), ...measures()],
   }
 }

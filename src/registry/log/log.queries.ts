@@ -20,6 +20,18 @@ export async function logHead(em: EntityManager): Promise<Head> {
   return { ...head, size: Number(head.size) }
 }
 
+/** How many entries the head counts, and how many there are: of one moment, whoever appends meanwhile. */
+export async function entriesCounted(
+  em: EntityManager,
+): Promise<{ readonly size: number; readonly found: number }> {
+  const [row] = await preparedRows<{ size: string; found: string }>(
+    em,
+    'select size, coalesce((select max(index) + 1 from log_entries), 0) as found from log_head where id = 1',
+    [],
+  )
+  return { size: Number(row?.size), found: Number(row?.found) }
+}
+
 export interface EntryRow {
   readonly index: number
   readonly leaf: string

@@ -6,7 +6,7 @@ import { everywhereByCode, noSuchMethod, noSuchPath } from './http.refusals.ts'
 import { languageOf } from './language.ts'
 import type { Operation } from './operation.ts'
 import { problemOf, problemOfBug } from './problem.ts'
-import { surroundingHeaders, toResponse } from './rendering.ts'
+import { finished, surroundingHeaders, toResponse } from './rendering.ts'
 import type { Setting } from './setting.ts'
 import { checkPath, rawPath, requestIdOf } from './request/target.ts'
 import { understand } from './request/understand.ts'
@@ -85,13 +85,11 @@ async function carryOutFor(c: Context<HttpEnv>, operation: Operation, setting: S
   const requestId = c.get('requestId')
   const task = await understand(c, operation, requestId, setting)
   const rendered = await carryOut(task, setting)
-  c.set('isDressed', true)
   const isRead = operation.method === 'get'
   const isKnown = isRead && isUnchanged(c.req.header('if-none-match'), rendered.headers['etag'])
-  return toResponse(
-    isKnown ? { ...rendered, status: 304 } : rendered,
-    surroundingHeaders(setting.origin, requestId),
-  )
+  const answered = isKnown ? { ...rendered, status: 304, content: null } : await finished(rendered)
+  c.set('isDressed', true)
+  return toResponse(answered, surroundingHeaders(setting.origin, requestId))
 }
 
 function refuse(

@@ -57,6 +57,8 @@ export interface Asked<D extends OperationDefinition> {
   readonly ifMatch: D extends { readonly ifMatch: true } ? number : undefined
   /** The medium to answer in: `application/json`, or one of `media`. */
   readonly accept: string
+  /** `.pdf`, where the address itself says in what to answer. */
+  readonly ending: string | undefined
   readonly language: Language
   readonly requestId: string
   /** Comes when the client has gone: whoever works for long asks for it. */
@@ -86,16 +88,19 @@ export interface AnyAnswer extends AnswerFrame {
   readonly status: number
   readonly body?: unknown
   readonly media?: string
-  readonly content?: Content
+  readonly content?: ContentToMake
 }
 
 export type Content = string | Uint8Array | ReadableStream<Uint8Array>
+
+/** Content that takes work is made only for whoever does not have it already. */
+export type ContentToMake = Content | (() => Promise<Content>)
 
 /** An answer in another medium than JSON; `content` may be a stream. */
 export interface MediaAnswer extends AnswerFrame {
   readonly status: number
   readonly media: string
-  readonly content: Content
+  readonly content: ContentToMake
 }
 
 type JsonAnswer<D extends OperationDefinition> = {

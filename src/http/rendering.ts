@@ -1,11 +1,21 @@
 import { entityTag } from './request/conditional.ts'
-import type { AnyAnswer, Content } from './operation.ts'
+import type { AnyAnswer, Content, ContentToMake } from './operation.ts'
 
 /** An answer as it goes over the wire. */
 export interface Rendered {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
+  readonly content: ContentToMake | null
+}
+
+/** The same, with its content made. */
+export interface Finished extends Rendered {
   readonly content: Content | null
+}
+
+export const finished = async (rendered: Rendered): Promise<Finished> => {
+  const { content } = rendered
+  return { ...rendered, content: typeof content === 'function' ? await content() : content }
 }
 
 /** Whoever keeps an answer asks before using it again, unless the handler says more. */
@@ -43,7 +53,7 @@ export function render(answer: AnyAnswer): Rendered {
 type ResponseBody = ConstructorParameters<typeof Response>[0]
 
 export function toResponse(
-  { status, headers, content }: Rendered,
+  { status, headers, content }: Finished,
   surrounding: Readonly<Record<string, string>>,
 ) {
   const isEmpty = status === 204 || status === 304

@@ -59,10 +59,10 @@ export function negotiate(definition: OperationDefinition, accept: string | unde
 export function splitEnding(
   definition: OperationDefinition,
   value: string,
-): { value: string; medium?: string } {
+): { value: string; medium?: string; ending?: string } {
   if (!definition.media) return { value }
   const ending = /\.[a-z]+$/.exec(value)?.[0] ?? ''
   const medium = endings[ending]
   if (medium === undefined || !offeredMedia(definition).includes(medium)) return { value }
-  return { value: value.slice(0, -ending.length), medium }
+  return { value: value.slice(0, -ending.length), medium, ending }
 }

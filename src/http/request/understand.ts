@@ -23,7 +23,7 @@ export async function understand(
   const now = setting.clock()
   const header = (name: string) => c.req.header(name)
   const actor = await actorOf(header('authorization'), operation, now, setting)
-  const { params, medium } = readParams(c.req.param(), operation)
+  const { params, medium, ending } = readParams(c.req.param(), operation)
   const query = readQueryOf(c.req.url, operation)
   const accept = medium ?? negotiate(operation, header('accept'))
   const ifMatch = operation.ifMatch ? readIfMatch(header('if-match')) : undefined
@@ -41,8 +41,8 @@ export async function understand(
   const { facilities } = setting
   // Asked for only where it is needed: the signal costs a request of its own.
   const signal = () => c.req.raw.signal
-  const asked = { now, actor, params, query, body, bytes, ifMatch, accept, language, requestId, facilities }
-  return { operation, asked: { ...asked, signal }, path, keyed }
+  const asked = { now, actor, params, query, body, bytes, ifMatch, accept, ending, language, requestId }
+  return { operation, asked: { ...asked, facilities, signal }, path, keyed }
 }
 
 async function actorOf(
@@ -67,11 +67,12 @@ async function actorOf(
 }
 
 function readParams(sent: Record<string, string>, operation: Operation) {
-  if (operation.params === undefined) return { params: undefined, medium: undefined }
+  if (operation.params === undefined) return { params: undefined, medium: undefined, ending: undefined }
   const names = Object.keys(sent)
   const last = names.at(-1) ?? ''
-  const { value, medium } = splitEnding(operation, sent[last] ?? '')
-  return { params: conformText(operation.params, { ...sent, [last]: value.normalize('NFC') }), medium }
+  const { value, medium, ending } = splitEnding(operation, sent[last] ?? '')
+  const params = conformText(operation.params, { ...sent, [last]: value.normalize('NFC') })
+  return { params, medium, ending }
 }
 
 function readQueryOf(url: string, operation: Operation) {

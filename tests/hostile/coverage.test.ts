@@ -28,10 +28,11 @@ const applied: Readonly<Record<string, string>> = {
   'serial-number': 'fields.test.ts',
   'add-member': 'fields.test.ts',
   'csv-export-cell': 'coverage.test.ts',
+  'csv-import': 'coverage.test.ts',
 }
 
-/** Nothing takes these yet: neither the import of a DCC nor a bulk import nor a webhook is built. */
-const waiting = ['csv-import', 'webhook-url', 'xml-import', 'xml-prolog', 'xml-value']
+/** Nothing takes these yet: neither the import of a DCC nor a webhook is built. */
+const waiting = ['webhook-url', 'xml-import', 'xml-prolog', 'xml-value']
 
 const textOfCsv = async (text: Promise<Response> | Response) => (await text).text()
 
@@ -45,8 +46,20 @@ describe.skipIf(!isListHere)('the list of hostile inputs', () => {
 
   it('waits for no operation that is there', () => {
     const media = operations.flatMap(({ bytes }) => bytes?.media ?? [])
-    expect(media.filter((medium) => /xml|csv/.test(medium))).toEqual([])
+    expect(media.filter((medium) => /xml/.test(medium))).toEqual([])
     expect(operations.filter(({ path }) => path.includes('webhook'))).toEqual([])
+  })
+
+  it.each(casesFor('csv-import'))('is no file of uses: %s', async (_, { payload }) => {
+    const [request] = validRequests(registry).get('import-usages') ?? []
+    if (!request) throw new Error('There is an operation for a file of uses')
+    const headers = { ...request.headers, 'content-type': 'text/csv' }
+    const answer = await s.app.request('/v1/usages/import', {
+      method: 'POST',
+      headers,
+      body: String(valueOf(payload)),
+    })
+    expect(answer.status).toBe(400)
   })
 
   it.each(casesFor('csv-export-cell'))('starts nothing in a spreadsheet: %s', async (_, { payload }) => {

@@ -44,3 +44,36 @@ export const windowReversed = defineRefusal({
   kind: 'unprocessable',
   title: { en: 'The window ends before it begins', zh: '时间窗口的结束早于开始' },
 })
+
+export const csvUnreadable = defineRefusal({
+  code: 'usage.csv-unreadable',
+  kind: 'malformed',
+  title: { en: 'The file is not CSV by RFC 4180', zh: '文件不是符合 RFC 4180 的 CSV' },
+})
+
+export const csvEmpty = defineRefusal({
+  code: 'usage.csv-empty',
+  kind: 'malformed',
+  title: { en: 'The file has no record below its heading', zh: '文件除表头外没有记录' },
+})
+
+export const csvTooLong = defineRefusal({
+  code: 'usage.csv-too-long',
+  kind: 'too-large',
+  title: { en: 'The file has more records than are taken at once', zh: '文件记录数超过一次可导入的数量' },
+})
+
+export const csvColumnUnknown = defineRefusal({
+  code: 'usage.csv-column-unknown',
+  kind: 'malformed',
+  title: { en: 'The heading names a column that is not known, or one twice', zh: '表头含有未知或重复的列' },
+})
+
+export const usagesRefused = defineRefusal({
+  code: 'usage.file-refused',
+  kind: 'unprocessable',
+  title: {
+    en: 'Some records of the file are refused, so none of it was recorded',
+    zh: '文件中有记录被拒绝，整个文件均未登记',
+  },
+})

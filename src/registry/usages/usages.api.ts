@@ -17,10 +17,16 @@ import { usagesAsCsv, usagesAsNdjson } from './export-usages.ts'
 import { recordUsage } from './record-usage.ts'
 import type { Usage } from './usage.entity.ts'
 import { usageAt, usagesListed, type UsagesAsked } from './usage.queries.ts'
+import { csvColumns, importUsages, mostUsages } from './import-usages.ts'
 import {
+  csvColumnUnknown,
+  csvEmpty,
+  csvTooLong,
+  csvUnreadable,
   foreignOperator,
   noSuchEquipment,
   unknownUsage,
+  usagesRefused,
   usedInFuture,
   wasOverdue,
   wasQuarantined,
@@ -94,6 +100,25 @@ export const usageOperations: readonly Operation[] = [
     async ({ em, body, actor, now }) => {
       const usage = await recordUsage(em, body, { actor, now })
       return { status: 201, body: viewUsage(usage), headers: { location: `/v1/usages/${usage.id}` } }
+    },
+  ),
+  operation(
+    {
+      id: 'import-usages',
+      method: 'post',
+      path: '/v1/usages/import',
+      summary: 'Record the uses of a CSV file, all of them or none',
+      description:
+        `The first line names the columns: ${csvColumns.join(', ')}; empty cells are not stated. A file of up to ` +
+        `${mostUsages} records is taken as a whole; of one that is refused, every fault is told by the line it stands on.`,
+      access: 'usage.record',
+      bytes: { media: [csv], maxBytes: 1_000_000 },
+      answers: { 201: 'usages/imported.json' },
+      refuses: [csvUnreadable, csvEmpty, csvTooLong, csvColumnUnknown, usagesRefused],
+    },
+    async ({ em, bytes, actor, now }) => {
+      const usages = await importUsages(em, bytes, { actor, now })
+      return { status: 201, body: { recorded: usages.length, ids: usages.map(({ id }) => id) } }
     },
   ),
   operation(

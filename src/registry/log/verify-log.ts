@@ -3,7 +3,7 @@ import { opens } from '#evidence/log-statement.ts'
 import { emptyFrontier, grow, rootOfFrontier } from '#evidence/merkle/frontier.ts'
 import { leafHash, sameHash } from '#evidence/merkle/hashing.ts'
 import { tileWidth } from '#evidence/merkle/tiles.ts'
-import { logHead } from './log.queries.ts'
+import { entriesCounted, logHead } from './log.queries.ts'
 import { tileHashes } from './tiles.queries.ts'
 
 export type LogVerdict =
@@ -28,10 +28,12 @@ const batch = tileWidth
 
 /** Hashes every entry again, and holds tiles, head and certificates against them. */
 export async function verifyLog(em: EntityManager): Promise<LogVerdict> {
+  const { size, root } = await logHead(em)
   let frontier = emptyFrontier
-  for (;;) {
+  while (frontier.size < size) {
     const start = frontier.size
-    const rows = await rowsFrom(em, start)
+    const rows = await rowsFrom(em, start, Math.min(batch, size - start))
+    if (rows.length === 0) return { intact: false, brokenAt: start, because: 'missing' }
     const hashes: Uint8Array[] = []
     for (const row of rows) {
       const because = faultOf(row, frontier.size)
@@ -39,18 +41,14 @@ export async function verifyLog(em: EntityManager): Promise<LogVerdict> {
       hashes.push(leafHash(row.leaf))
       frontier = grow(frontier, leafHash(row.leaf)).frontier
     }
+    const made = Buffer.concat(hashes)
     const kept = await tileHashes(em, { level: 0, index: start / tileWidth })
-    if (!sameHash(kept, Buffer.concat(hashes)))
+    if (!sameHash(kept.subarray(0, made.length), made))
       return { intact: false, brokenAt: start, because: 'tile-differs' }
-    if (rows.length < batch) break
   }
-  const { size, root } = await logHead(em)
-  if (size === frontier.size && sameHash(root, rootOfFrontier(frontier))) return { intact: true, size }
-  return {
-    intact: false,
-    brokenAt: frontier.size,
-    because: size > frontier.size ? 'missing' : 'head-differs',
-  }
+  const counted = await entriesCounted(em)
+  const isWhole = counted.size === counted.found && sameHash(root, rootOfFrontier(frontier))
+  return isWhole ? { intact: true, size } : { intact: false, brokenAt: size, because: 'head-differs' }
 }
 
 function faultOf({ index, leaf, leafHash: kept, opening, sha256 }: Row, expected: number) {
@@ -62,7 +60,7 @@ function faultOf({ index, leaf, leafHash: kept, opening, sha256 }: Row, expected
     : 'certificate-differs'
 }
 
-const rowsFrom = (em: EntityManager, start: number): Promise<Row[]> =>
+const rowsFrom = (em: EntityManager, start: number, limit: number): Promise<Row[]> =>
   em.execute(
     `select e.index, e.leaf, e.leaf_hash as "leafHash", e.opening,
             encode(sha256(convert_to(coalesce(v.document, w.document), 'UTF8')), 'hex') as sha256
@@ -71,5 +69,5 @@ const rowsFrom = (em: EntityManager, start: number): Promise<Row[]> =>
             left join certificate_events h on h.id = e.certificate_event_id
             left join certificates w on w.id = h.certificate_id
       where e.index >= ? order by e.index limit ?`,
-    [start, batch],
+    [start, limit],
   )

@@ -88,7 +88,7 @@ describe('the medium of an answer', () => {
   })
 
   it('can be named by the ending of the address, but only if it is offered', () => {
-    expect(splitEnding(shown, 'A-1.pdf')).toEqual({ value: 'A-1', medium: 'application/pdf' })
+    expect(splitEnding(shown, 'A-1.pdf')).toEqual({ value: 'A-1', medium: 'application/pdf', ending: '.pdf' })
     expect(splitEnding(shown, 'A-1.xml')).toEqual({ value: 'A-1.xml' })
     expect(splitEnding(shown, 'A-1.2')).toEqual({ value: 'A-1.2' })
   })

@@ -34,7 +34,7 @@ const rules: Readonly<Record<string, Rule>> = {
   proof: { rooms: ['evidence', 'metrology', 'refusal'], packages: [] },
   cli: { rooms: ['db', 'evidence', 'main', 'proof'], packages: ['node:*'] },
   registry: {
-    rooms: [...everyRoom, 'compute', 'faces', 'proof'],
+    rooms: [...everyRoom, 'compute', 'faces', 'typesetting', 'proof'],
     packages: ['@mikro-orm', 'uuid', 'node:crypto'],
   },
   fonts: { rooms: [], packages: ['node:fs', 'node:module', 'node:path'] },

@@ -126,6 +126,7 @@ export interface SourceResult {
   readonly interval?: { readonly lower: SourceQuantity; readonly upper: SourceQuantity }
   readonly unit: string
   readonly standardUncertainty?: number
+  readonly effectiveDegreesOfFreedom?: number | 'infinity'
   readonly reported: {
     readonly value: string
     readonly expandedUncertainty?: string

@@ -1,3 +1,4 @@
+import { studentProbabilityAbove } from '#metrology/distributions/student-distribution.ts'
 import { parseDecimal, plainText } from '#metrology/quantity/decimal.ts'
 import { reportedNumber } from '#metrology/quantity/reported-number.ts'
 import type { SourceQuantity, SourceResult } from './certificate-source.ts'
@@ -74,7 +75,7 @@ function uncertaintyOf(rows: readonly SourceResult[]): ColumnUncertainty | undef
   const standard = rows.map(({ standardUncertainty }) => String(standardUncertainty))
   if (form === 'standard') return { form, values: standard }
   const expanded = rows.map(({ reported }) => reported.expandedUncertainty ?? 'NaN')
-  const probabilities = rows.map(({ reported }) => probabilityOf(reported.coverageProbability))
+  const probabilities = rows.map(coverageProbability)
   if (form === 'expanded') {
     const factors = rows.map(({ reported }) => reported.coverageFactor ?? 'NaN')
     return { form, values: expanded, factors, probabilities }
@@ -82,6 +83,17 @@ function uncertaintyOf(rows: readonly SourceResult[]): ColumnUncertainty | undef
   const end = (sign: 1n | -1n) =>
     rows.map(({ reported }, row) => moved(reported.value, expanded[row] ?? '0', sign))
   return { form, standard, lower: end(-1n), upper: end(1n), probabilities }
+}
+
+/**
+ * As it is stated; where only k is, the one that belongs to k and the effective degrees of freedom (GUM G.3.2), because D-SI
+ * has no expanded uncertainty without it. Where neither is known there is no value (`NaN`).
+ */
+function coverageProbability({ reported, effectiveDegreesOfFreedom: nu }: SourceResult): string {
+  const { coverageProbability: stated, coverageFactor } = reported
+  if (stated !== undefined || nu === undefined || coverageFactor === undefined) return probabilityOf(stated)
+  const above = studentProbabilityAbove(Number(coverageFactor), nu === 'infinity' ? Infinity : nu)
+  return String(Number((1 - 2 * above).toFixed(4)))
 }
 
 /** value ± U, on the digits. */

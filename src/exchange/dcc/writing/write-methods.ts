@@ -32,8 +32,8 @@ const evaluation = element(
   { refType: 'basic_methodMeasurementUncertainty' },
   wordsOf('dcc:name', { en: 'Evaluation of measurement uncertainty', zh: '测量不确定度评定' }),
   wordsOf('dcc:description', {
-    en: 'The expanded uncertainty is the combined standard uncertainty multiplied by the coverage factor k that is stated with each result, for the coverage probability that is stated with it. The budget of each result follows.',
-    zh: '扩展不确定度由合成标准不确定度乘以各结果所列的包含因子 k 得到，包含概率与各结果一并给出。各结果的不确定度评定如下。',
+    en: 'The expanded uncertainty is the combined standard uncertainty multiplied by the coverage factor k that is stated with each result, for the coverage probability that is stated with it. Where the certificate states k alone, the probability in this file is that of the t-distribution with the effective degrees of freedom (GUM G.3.2). The budget of each result follows.',
+    zh: '扩展不确定度由合成标准不确定度乘以各结果所列的包含因子 k 得到，包含概率与各结果一并给出。证书仅给出 k 时，本文件中的包含概率按有效自由度的 t 分布求得（GUM G.3.2）。各结果的不确定度评定如下。',
   }),
   text('dcc:norm', 'JCGM 100:2008'),
   text('dcc:norm', 'JJF 1059.1-2012'),

@@ -16,6 +16,4 @@ export interface ToldRefusal {
 
 /** `failed` is a bug of ours. */
 export type FileReply =
-  | { readonly answer: FileRead }
-  | { readonly refused: ToldRefusal }
-  | { readonly failed: string }
+  { readonly answer: FileRead } | { readonly refused: ToldRefusal } | { readonly failed: string }

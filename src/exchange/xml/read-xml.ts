@@ -78,8 +78,8 @@ function readerOf(parser: Parser, limits: XmlLimits) {
   })
   parser.on('comment', divide)
   parser.on('processinginstruction', divide)
-  parser.on('opentagstart', () => {
-    begun = here()
+  parser.on('opentagstart', ({ name }) => {
+    begun = beginningOf(name, here())
     elements += 1
     refuseBeyond(open.length + 1, limits.depth, 'levels of elements', '层元素', begun)
     refuseBeyond(elements, limits.elements, 'elements', '个元素', begun)
@@ -104,6 +104,12 @@ function readerOf(parser: Parser, limits: XmlLimits) {
     if (open.length === 0) reading.root = closed.element
   })
   return reading
+}
+
+/** The parser has read one character beyond the name, which may be the end of the line. */
+function beginningOf(name: string, { line, column }: { line: number; column: number }) {
+  const before = column - name.length - 1
+  return before > 0 ? { line, column: before } : { line: column === 0 ? line - 1 : line, column: 1 }
 }
 
 function elementOf(tag: SaxesTagNS, begun: { line: number; column: number }, limits: XmlLimits): Writable {

@@ -1,6 +1,7 @@
 import { wordsOf } from '#exchange/xml/xml-element.ts'
 import { pathOf, type Place } from '../content-model/place.ts'
-import { checkMember } from './check-lengths.ts'
+import { checkMember, lengthOf } from './check-lengths.ts'
+import type { DccQuantity } from './dcc-quantity.ts'
 import type { DccStatement } from './dcc-read.ts'
 import { readQuantities } from './read-data.ts'
 import { nameOf } from './read-items.ts'
@@ -27,6 +28,8 @@ export function readStatement(reader: Reader, place: Place, points?: number): Dc
   }
   for (const location of all(reader, place, 'location')) readAddress(reader, location)
   all(reader, place, 'link', 'refId')
+  const quantities = all(reader, place, 'data').flatMap((data) => readQuantities(reader, data))
+  if (points !== undefined) checkLimits(reader, place, quantities, points)
   return {
     path: pathOf(place),
     refTypes: refTypesOf(place),
@@ -44,7 +47,7 @@ export function readStatement(reader: Reader, place: Place, points?: number): Dc
     ...(date !== undefined && { date }),
     ...(period !== undefined && { period }),
     ...(authority && { authority }),
-    quantities: all(reader, place, 'data').flatMap((data) => readQuantities(reader, data)),
+    quantities,
     ...(nonSiUnit !== undefined && { nonSiUnit }),
     ...(nonSiDefinition !== undefined && { nonSiDefinition }),
   }
@@ -52,3 +55,12 @@ export function readStatement(reader: Reader, place: Place, points?: number): Dc
 
 const wordsAt = (reader: Reader, place: Place, ...names: readonly string[]): readonly string[] =>
   all(reader, place, ...names).flatMap(({ element }) => wordsOf(element.text))
+
+/** Limits and nominal values that are stated of a list: one for all its values, or one for each. */
+function checkLimits(reader: Reader, place: Place, quantities: readonly DccQuantity[], points: number): void {
+  for (const quantity of quantities.filter(({ refTypes }) =>
+    refTypes.some((word) => /limit|nominal/i.test(word)),
+  )) {
+    checkMember(reader, place, { name: quantity.refTypes.join(' '), length: lengthOf(quantity) }, points)
+  }
+}

@@ -63,6 +63,7 @@ const organization = (code: string) => ({
   code,
   name: { en: `Organization ${code} of the bench`, zh: `${code} 实验室` },
   economy: 'CN',
+  sites: [{ code: 'main', address: `1 ${code} Road` }],
   roles: [
     code === 'NMI'
       ? 'national-metrology-institute'

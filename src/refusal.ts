@@ -23,6 +23,8 @@ export interface Fault {
   readonly pointer: string
   readonly code: string
   readonly detail: Wording
+  /** The clause of the standard that asks for it. */
+  readonly clause?: string
 }
 
 export interface RefusalDefinition {

@@ -153,6 +153,20 @@ export type CertificateAmendment =
 export type CertificateStatusWord =
   'in-force' | 'overdue' | 'superseded' | 'withdrawn' | 'revoked' | 'suspect' | 'not-yet-issued'
 /**
+ * A value with its uncertainty: a certified result of this registry, or figures from elsewhere.
+ */
+export type ComparisonFiguresEntry = {
+  readonly [k: string]: unknown
+} & {
+  readonly certificate?: CertificateNumber
+  readonly version?: number
+  readonly result?: Code
+  readonly estimate?: Quantity
+  readonly expandedUncertainty?: Quantity
+  readonly coverageFactor?: Decimal
+  readonly source?: Line
+}
+/**
  * The expanded uncertainty a laboratory is capable of, as a function of the value (ILAC-P14:09/2020, 4).
  */
 export type Capability = ExpressionCapability | TableCapability | QuadratureCapability
@@ -389,6 +403,7 @@ export interface SchemaTypes {
   readonly 'calibrations/item.json': CalibratedItem
   readonly 'calibrations/joint-readings.json': JointReadings
   readonly 'calibrations/method.json': MethodUsed
+  readonly 'calibrations/missing-content.json': MissingContent
   readonly 'calibrations/model.json': BudgetModel
   readonly 'calibrations/nonconformity.json': StatedNonconformity
   readonly 'calibrations/opinion.json': StatedOpinion
@@ -418,6 +433,7 @@ export interface SchemaTypes {
   readonly 'certificates/differences-query.json': DifferencesQuery
   readonly 'certificates/differences.json': CertificateDifferences
   readonly 'certificates/event.json': CertificateEventView
+  readonly 'certificates/face-query.json': CertificateFaceQuery
   readonly 'certificates/page.json': CertificatePage
   readonly 'certificates/path.json': CertificatePath
   readonly 'certificates/published-key.json': PublishedKey
@@ -439,6 +455,19 @@ export interface SchemaTypes {
   readonly 'certificates/verified-signature.json': VerifiedSignature
   readonly 'certificates/version-query.json': CertificateVersionQuery
   readonly 'certificates/withdrawal.json': CertificateWithdrawal
+  readonly 'comparisons/closing-entry.json': ComparisonClosingEntry
+  readonly 'comparisons/comparison-entry.json': ComparisonEntry
+  readonly 'comparisons/comparison.json': ComparisonView
+  readonly 'comparisons/figures-entry.json': ComparisonFiguresEntry
+  readonly 'comparisons/figures.json': ComparisonFigures
+  readonly 'comparisons/page.json': ComparisonPage
+  readonly 'comparisons/path.json': ComparisonPath
+  readonly 'comparisons/resolution-entry.json': ComparisonResolutionEntry
+  readonly 'comparisons/resolution.json': ComparisonResolutionRecord
+  readonly 'comparisons/result-entry.json': ComparisonResultEntry
+  readonly 'comparisons/result.json': ComparisonResultRecord
+  readonly 'comparisons/search.json': ComparisonSearch
+  readonly 'comparisons/summary.json': ComparisonSummary
   readonly 'competences/as-of-query.json': CompetenceAsOfQuery
   readonly 'competences/capability-at-point.json': CapabilityAtPoint
   readonly 'competences/capability-query.json': CapabilityQuery
@@ -546,10 +575,15 @@ export interface SchemaTypes {
   readonly 'impact/question.json': ImpactQuestion
   readonly 'impact/subject.json': ImpactSubject
   readonly 'impact/summary.json': ImpactSummary
+  readonly 'impact/usage.json': ImpactUsage
+  readonly 'impact/usages-question.json': ImpactUsagesQuestion
+  readonly 'impact/usages.json': ImpactUsages
   readonly 'keys/path.json': NodeKeyPath
   readonly 'keys/public-jwk.json': PublicJwkView
   readonly 'keys/retirement.json': NodeKeyRetirement
   readonly 'keys/rotation.json': NodeKeyRotation
+  readonly 'keys/seal-key.json': SealKey
+  readonly 'keys/seal-keys.json': SealKeys
   readonly 'log/bundle-path.json': LogBundlePath
   readonly 'log/consistency-query.json': LogConsistencyQuery
   readonly 'log/consistency.json': LogConsistency
@@ -1134,6 +1168,12 @@ export interface CalibrationView {
    * @maxItems 5000
    */
   readonly findings: readonly CalibrationFinding[]
+  /**
+   * What the certificate would have to say and does not, by clause.
+   *
+   * @maxItems 2000
+   */
+  readonly missing: readonly MissingContent[]
   readonly recordedBy?: Code
   readonly recordedAt: Instant
   readonly version: number
@@ -1200,6 +1240,22 @@ export interface CalibrationFinding {
   readonly result?: Code
   readonly subject?: string
   readonly effect?: string
+  readonly message: {
+    readonly zh: string
+    readonly en: string
+  }
+}
+/**
+ * Something that the certificate has to say and does not yet: `must` stops its issue, `should` is told (ISO/IEC 17025:2017, 7.8).
+ */
+export interface MissingContent {
+  readonly clause: string
+  readonly code: string
+  readonly weight: 'must' | 'should'
+  /**
+   * Where in the entry it would be stated.
+   */
+  readonly pointer: string
   readonly message: {
     readonly zh: string
     readonly en: string
@@ -1311,6 +1367,7 @@ export interface CertificateView {
   readonly customer?: {
     readonly code: Code
     readonly name: LocalizedText
+    readonly address?: LocalizedText
   }
   readonly item: {
     readonly equipment: Code
@@ -1565,6 +1622,16 @@ export interface CertificateDifferences {
    * @maxItems 2000
    */
   readonly differences: readonly CertificateDifference[]
+}
+/**
+ * Which version of a certificate, the newest one if absent; and in which language it is typeset.
+ */
+export interface CertificateFaceQuery {
+  readonly version?: number
+  /**
+   * Of the PDF, which has both languages if absent; of the page, which has that of Accept-Language if absent. The data are the same in every language.
+   */
+  readonly language?: 'zh-en' | 'zh' | 'en'
 }
 /**
  * A page of certificates.
@@ -1832,6 +1899,163 @@ export interface CertificateVersionQuery {
 export interface CertificateWithdrawal {
   readonly from: Instant
   readonly cause: Passage
+}
+/**
+ * The end of a round: the reference value becomes known, and with it every result and score.
+ */
+export interface ComparisonClosingEntry {
+  readonly closedOn: CivilDate
+  readonly reference: ComparisonFiguresEntry
+}
+/**
+ * A round of a comparison of one artefact at one point (GB/T 27043, ISO/IEC 17043; JJF 1117).
+ */
+export interface ComparisonEntry {
+  readonly code: Code
+  readonly name: LocalizedText
+  readonly provider: Code
+  readonly measurandKind: Code
+  readonly artefact: Line
+  readonly point: MeasurementPoint
+  readonly unit: Unit
+  readonly openedOn: CivilDate
+}
+/**
+ * A round, its results, and what became of it.
+ */
+export interface ComparisonView {
+  readonly id: string
+  readonly code: Code
+  readonly name: LocalizedText
+  readonly provider: Code
+  readonly measurandKind: Code
+  readonly artefact: Line
+  readonly point: MeasurementPoint
+  readonly unit: Unit
+  readonly openedOn: CivilDate
+  readonly state: 'open' | 'closed'
+  /**
+   * @maxItems 10000
+   */
+  readonly results: readonly ComparisonResultRecord[]
+  readonly closing?: {
+    readonly closedOn: CivilDate
+    readonly reference: ComparisonFigures
+    readonly recordedBy: Code
+    readonly recordedAt: Instant
+  }
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * A result in a round. While the round is open only its own organization sees the figures.
+ */
+export interface ComparisonResultRecord {
+  readonly competence: Code
+  readonly organization: Code
+  readonly measuredOn: CivilDate
+  /**
+   * Whether the figures are withheld from the reader.
+   */
+  readonly sealed: boolean
+  readonly figures?: ComparisonFigures
+  readonly score?: {
+    readonly difference: number
+    /**
+     * u(x, X) through the standards that the result and the reference share, in the square of the unit.
+     */
+    readonly covariance: number
+    /**
+     * En (ISO 13528:2022, 9.7).
+     */
+    readonly normalizedError: number
+  }
+  /**
+   * @maxItems 1000
+   */
+  readonly resolutions?: readonly ComparisonResolutionRecord[]
+  readonly recordedAt: Instant
+}
+/**
+ * A value with its uncertainty, in the unit of the round.
+ */
+export interface ComparisonFigures {
+  readonly estimate: number
+  readonly standardUncertainty: number
+  readonly coverageFactor: number
+  readonly expandedUncertainty: number
+  readonly certificate?: CertificateNumber
+  readonly source?: Line
+}
+/**
+ * What was done about |En| > 1.
+ */
+export interface ComparisonResolutionRecord {
+  readonly resolvedOn: CivilDate
+  readonly cause: Passage
+  readonly action: Passage
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * A page of rounds.
+ */
+export interface ComparisonPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly ComparisonSummary[]
+  readonly next: PageCursor | null
+}
+/**
+ * A round in a list.
+ */
+export interface ComparisonSummary {
+  readonly id: string
+  readonly code: Code
+  readonly name: LocalizedText
+  readonly provider: Code
+  readonly measurandKind: Code
+  readonly artefact: Line
+  readonly point: MeasurementPoint
+  readonly unit: Unit
+  readonly openedOn: CivilDate
+  readonly state: 'open' | 'closed'
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * Which round: its identifier or its code.
+ */
+export interface ComparisonPath {
+  readonly id: Code
+}
+/**
+ * Of |En| > 1: from which day on its cause was found and removed (ISO/IEC 17025:2017, 7.7.3).
+ */
+export interface ComparisonResolutionEntry {
+  readonly competence: Code
+  readonly resolvedOn: CivilDate
+  readonly cause: Passage
+  readonly action: Passage
+}
+/**
+ * What the holder of a line of a scope found; sealed until the round closes.
+ */
+export interface ComparisonResultEntry {
+  readonly competence: Code
+  readonly measuredOn: CivilDate
+  readonly figures: ComparisonFiguresEntry
+}
+/**
+ * Which rounds to list.
+ */
+export interface ComparisonSearch {
+  readonly measurandKind?: Code
+  readonly competence?: Code
+  readonly state?: 'open' | 'closed'
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
 }
 /**
  * On which day, as known at which moment.
@@ -3908,6 +4132,10 @@ export interface MessageFault {
   readonly pointer: string
   readonly code: string
   readonly detail: string
+  /**
+   * The clause that asks for it, where one does.
+   */
+  readonly clause?: string
 }
 /**
  * Which page of a list that has no filters.
@@ -4055,6 +4283,70 @@ export interface ImpactQuestion {
   readonly limit?: number
 }
 /**
+ * A use of equipment whose results rest on the subject.
+ */
+export interface ImpactUsage {
+  /**
+   * By which the item stood when it was used; null where the item is the subject itself.
+   */
+  readonly certificate: string | null
+  readonly usage: UsageRecord
+}
+/**
+ * One use of equipment, as recorded.
+ */
+export interface UsageRecord {
+  readonly id: string
+  readonly equipment: Code
+  readonly component: Code
+  readonly measurandKind?: Code
+  readonly point?: MeasurementPoint
+  readonly job?: Line
+  readonly product?: Line
+  readonly batch?: Line
+  readonly usedAt: Instant
+  readonly operator: Code
+  readonly despite?: Passage
+  readonly note?: Passage
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * Into which jobs, products and batches have the results gone that rest on a standard (去向可追)?
+ */
+export interface ImpactUsagesQuestion {
+  readonly subject: ImpactSubject
+  readonly since?: Instant
+  readonly until?: Instant
+  /**
+   * How many items stand in the JSON answer; NDJSON and CSV have them all.
+   */
+  readonly limit?: number
+}
+/**
+ * Uses of the subject and of everything below it, in the order of time; of the equipment of whoever asks.
+ */
+export interface ImpactUsages {
+  readonly subject: ImpactSubject
+  readonly since?: Instant
+  readonly until?: Instant
+  readonly summary: {
+    readonly usages: number
+    readonly equipment: number
+    readonly jobs: number
+    readonly products: number
+    readonly batches: number
+  }
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly ImpactUsage[]
+  /**
+   * Whether `items` are all.
+   */
+  readonly complete: boolean
+}
+/**
  * Which key, by its thumbprint (RFC 7638).
  */
 export interface NodeKeyPath {
@@ -4079,6 +4371,36 @@ export interface NodeKeyRetirement {
  */
 export interface NodeKeyRotation {
   readonly cause: Passage
+}
+/**
+ * The RSA key by which digital calibration certificates are sealed (RFC 7517, RFC 7518, 6.3); `kid` is its thumbprint (RFC 7638), `x5c` its certificate.
+ */
+export interface SealKey {
+  readonly kty: 'RSA'
+  readonly n: string
+  readonly e: string
+  readonly kid: string
+  readonly use: 'sig'
+  readonly alg: 'RS256'
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly x5c: readonly string[]
+  /**
+   * SHA-256 of the certificate in DER (RFC 7517, 4.9).
+   */
+  readonly 'x5t#S256': string
+}
+/**
+ * By which key the digital calibration certificates of this node are sealed, as a JWK set of its own: who checks statements is never offered a key of another algorithm.
+ */
+export interface SealKeys {
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly keys: readonly SealKey[]
 }
 /**
  * Which bundle of entries, by its index.
@@ -6000,25 +6322,6 @@ export interface UsagePage {
    */
   readonly items: readonly UsageRecord[]
   readonly next: PageCursor | null
-}
-/**
- * One use of equipment, as recorded.
- */
-export interface UsageRecord {
-  readonly id: string
-  readonly equipment: Code
-  readonly component: Code
-  readonly measurandKind?: Code
-  readonly point?: MeasurementPoint
-  readonly job?: Line
-  readonly product?: Line
-  readonly batch?: Line
-  readonly usedAt: Instant
-  readonly operator: Code
-  readonly despite?: Passage
-  readonly note?: Passage
-  readonly recordedBy: Code
-  readonly recordedAt: Instant
 }
 /**
  * Which record of use.

@@ -79,6 +79,7 @@ export async function newOrganization(admin: Asking, code: string, more: object 
       name: { en: `Laboratory ${code}`, zh: `${code} 实验室` },
       economy: 'CN',
       roles: ['calibration-laboratory'],
+      sites: [{ code: 'main', address: { en: `1 ${code} Road`, zh: `${code} 路 1 号` } }],
       ...more,
     }),
   )

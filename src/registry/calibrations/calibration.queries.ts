@@ -11,7 +11,7 @@ import { ResultLink } from './result-link.entity.ts'
 const shown = [
   'laboratory',
   'equipment.owner',
-  'component',
+  'component.intervals',
   'method',
   'operator',
   'competence',

@@ -6,6 +6,8 @@ import type {
   EnvironmentCondition,
   MethodUsed,
 } from '#contract/types.ts'
+import { contentOf } from '../certificates/certificate-content.view.ts'
+import { whatIsMissing } from '../certificates/completeness/what-is-missing.view.ts'
 import type { NormativeDocument } from '../normative-documents/normative-document.entity.ts'
 import type { Calibration } from './calibration.entity.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
@@ -34,6 +36,7 @@ export function viewCalibration(
     ...actsOf(row),
     results: row.results.getItems().map(viewResult),
     findings,
+    missing: whatIsMissing(contentOf(row, { standards: [], attachments: [] })),
     recordedBy: row.recordedBy.$.code,
   }
 }

@@ -37,7 +37,7 @@ export function contentOf(row: Calibration, { standards, attachments, place }: B
     kind: row.certificateKind,
     origin: row.origin,
     issuer: issuerOf(row),
-    customer: namesOf(row.customer?.getEntity() ?? row.equipment.getEntity().owner.getEntity()),
+    customer: customerOf(row),
     item: itemOf(row),
     ...(received !== undefined && { received }),
     ...methodOf(row),
@@ -88,6 +88,13 @@ function issuerOf(row: Calibration): CertificateContent['issuer'] {
       accreditation: { body: claimed.issuer, number: claimed.number },
     }),
   }
+}
+
+/** The owner of the item unless another was stated, with the address of the first site. */
+function customerOf(row: Calibration): CertificateContent['customer'] {
+  const customer = row.customer?.getEntity() ?? row.equipment.getEntity().owner.getEntity()
+  const address = customer.sites[0]?.address
+  return { ...namesOf(customer), ...(address !== undefined && { address: address as LocalizedText }) }
 }
 
 function itemOf(row: Calibration): CertificateContent['item'] {

@@ -12,6 +12,15 @@ export const versionUnknown = defineRefusal({
   title: { en: 'The certificate has no such version', zh: '该证书没有此版本' },
 })
 
+export const incomplete = defineRefusal({
+  code: 'certificate.incomplete',
+  kind: 'unprocessable',
+  title: {
+    en: 'The certificate would not say what it has to say',
+    zh: '证书内容不完整',
+  },
+})
+
 export const certificateNumberTaken = defineRefusal({
   code: 'certificate.number-taken',
   kind: 'conflict',

@@ -12,6 +12,7 @@ import { listCertificates } from './certificate.queries.ts'
 import {
   certificateNumberTaken,
   coverageFactorMissing,
+  incomplete,
   issuedBeforeFinished,
   uncertaintiesDisagree,
   uncertaintyNotPositive,
@@ -48,6 +49,7 @@ export const certificateOperations: readonly Operation[] = [
         movingRefusals,
         ruleFails,
         fourEyes,
+        incomplete,
         certificateNumberTaken,
         signingRefusals,
         bindingRefusals,

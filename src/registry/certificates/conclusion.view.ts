@@ -9,7 +9,7 @@ type Nonconforming = NonNullable<Conclusion['nonconforming']>[number]
 export function conclusionOf(row: Calibration): Conclusion | undefined {
   const { certificateKind: kind, particulars } = row
   if (kind !== 'verification' && kind !== 'verification-refusal') return undefined
-  const accuracyClass = particulars?.accuracyClass
+  const accuracyClass = particulars?.accuracyClass ?? classOf(row)
   const nonconforming = [...row.results.getItems().flatMap(failing), ...(particulars?.nonconformities ?? [])]
   const conforms = kind === 'verification'
   return {
@@ -18,6 +18,17 @@ export function conclusionOf(row: Calibration): Conclusion | undefined {
     ...(nonconforming.length > 0 && { nonconforming }),
     words: conforms ? inConformity(accuracyClass) : notInConformity(nonconforming),
   }
+}
+
+/** The class that the component is registered with, for what was measured; undefined where there are several. */
+function classOf(row: Calibration): string | undefined {
+  const measured = new Set(row.results.getItems().map(({ measurandKind }) => measurandKind.id))
+  const { intervals } = row.component.getEntity()
+  const classes = intervals
+    .getItems(false)
+    .filter(({ measurandKind }) => measured.has(measurandKind.id))
+    .flatMap(({ accuracyClass }) => (accuracyClass ? [accuracyClass] : []))
+  return new Set(classes).size === 1 ? classes[0] : undefined
 }
 
 /** A result that the agreed rule does not accept; `conditional-pass` is no 合格 either (ILAC-G8:09/2019, 4.2.3). */

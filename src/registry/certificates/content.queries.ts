@@ -13,7 +13,7 @@ export async function contentNow(
   await em.populate(calibration, [
     'laboratory',
     'equipment.owner',
-    'component',
+    'component.intervals',
     'customer',
     'method',
     'competence',

@@ -12,6 +12,7 @@ import { amendCertificate } from './issuing/amend-certificate.ts'
 import { certificateDecided, certificateSeen, locationOf } from './certificate-seen.ts'
 import {
   alreadySo,
+  incomplete,
   noLongerInForce,
   notIssuedHere,
   notTranscribed,
@@ -62,6 +63,7 @@ export const decisionOperations: readonly Operation[] = [
         ruleFails,
         fourEyes,
         otherItem,
+        incomplete,
         notIssuedHere,
         noLongerInForce,
         alreadySo,

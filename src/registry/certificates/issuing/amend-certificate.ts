@@ -14,6 +14,7 @@ import type { Certificate } from '../certificate.entity.ts'
 import type { CertificateVersion } from '../certificate.queries.ts'
 import { alreadySo, notIssuedHere, otherItem } from '../certificate.refusals.ts'
 import type { CertificateDocument } from '../certificate-content.view.ts'
+import { refuseIncomplete } from '../completeness/what-is-missing.view.ts'
 import { contentNow } from '../content.queries.ts'
 import { compareDocuments } from '../differences/compare-documents.ts'
 import { markAuthorised, signatoryOf, traceabilityJudged } from './issue-certificate.ts'
@@ -43,6 +44,7 @@ export async function amendCertificate(
   const signatory = await signatoryOf(em, calibration, actor, now)
   const formerDocument = JSON.parse(former.document) as CertificateDocument
   const content = await contentNow(em, calibration, placeOf(formerDocument, amendment))
+  refuseIncomplete(content)
   let { traceability } = formerDocument
   let signed = (formerDocument.signatures ?? []).filter(({ meaning }) => meaning !== 'authorised')
   if (calibration.id !== former.calibration.id) {

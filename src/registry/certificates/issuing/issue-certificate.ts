@@ -15,6 +15,7 @@ import { requireSigned, signContent } from '../../signatures/sign-content.ts'
 import { viewSignature } from '../../signatures/signature.view.ts'
 import { judgedOn, type Judged } from '../../traceability/findings.queries.ts'
 import type { Certificate } from '../certificate.entity.ts'
+import { refuseIncomplete } from '../completeness/what-is-missing.view.ts'
 import { contentNow } from '../content.queries.ts'
 import { certificateNumberTaken } from '../certificate.refusals.ts'
 import { beforeAnyRevocation, everythingCommitted } from '../revocation-order.queries.ts'
@@ -40,6 +41,7 @@ export async function issueCertificate(
   const { findings, answers } = await judgedOn(em, calibration.id, everythingCommitted)
   refuseFailing(findings)
   const content = await contentNow(em, calibration)
+  refuseIncomplete(content)
   const former = await requireSigned(em, calibration, content, ['performed', 'reviewed'])
   const signing = { calibration, meaning: 'authorised', content, signer: asked.signer } as const
   const authorised = await signContent(em, signing, actor, now)

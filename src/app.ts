@@ -5,6 +5,7 @@ import { simulatorOf, type Simulator } from '#compute/simulator.ts'
 import { asRefusal, isConnectionLost, isRetryable } from '#db/refused-by.ts'
 import type { SigningKey } from '#evidence/keys.ts'
 import { signText } from '#evidence/signature.ts'
+import { type SealingKey, sealingKeyFrom } from '#exchange/xml-signature/sealing-key.ts'
 import { addDocumentation } from '#http/documentation.ts'
 import { addHealth, type Probes } from '#http/health.ts'
 import type { Log } from '#http/log.ts'
@@ -20,6 +21,7 @@ import { covarianceOperations } from '#registry/traceability/covariance.api.ts'
 import { explanationOperations } from '#registry/traceability/explanation.api.ts'
 import { traceabilityOperations } from '#registry/traceability/traceability.api.ts'
 import { validityOperations } from '#registry/certificates/validity/validity.api.ts'
+import { comparisonOperations } from '#registry/comparisons/comparisons.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
 import { limitedUseOperations } from '#registry/equipment/limited-use/limited-use.api.ts'
@@ -32,6 +34,7 @@ import { impactOperations } from '#registry/impact/impact.api.ts'
 import { keyOperations } from '#registry/keys/keys.api.ts'
 import { keyringOf, type Keyring } from '#registry/keys/keyring.ts'
 import { viewKeys } from '#registry/keys/keys.view.ts'
+import { sealOperations } from '#registry/keys/seal.api.ts'
 import { certificateLogOperations } from '#registry/log/certificate-log.api.ts'
 import { logNameOf } from '#registry/log/checkpoint.ts'
 import { logOperations } from '#registry/log/log.api.ts'
@@ -50,6 +53,7 @@ import { referenceOperations } from '#registry/references/references.api.ts'
 import { reportingRuleOperations } from '#registry/reporting-rules/reporting-rules.api.ts'
 import { routeOperations } from '#registry/routes/routes.api.ts'
 import { usageOperations } from '#registry/usages/usages.api.ts'
+import { newSealingPem } from './keys.ts'
 
 /** Every room, in the order in which the docs list them. */
 export const operations: readonly Operation[] = [
@@ -61,6 +65,7 @@ export const operations: readonly Operation[] = [
   ...measurandKindOperations,
   ...normativeDocumentOperations,
   ...competenceOperations,
+  ...comparisonOperations,
   ...equipmentOperations,
   ...limitedUseOperations,
   ...referenceOperations,
@@ -69,6 +74,7 @@ export const operations: readonly Operation[] = [
   ...certificateOperations,
   ...validityOperations,
   ...keyOperations,
+  ...sealOperations,
   ...logOperations,
   ...certificateLogOperations,
   ...proofOperations,
@@ -96,6 +102,8 @@ export interface AppParts {
   readonly clock: () => Date
   /** The key by which the node signs its statements; one that can be rotated is in a keyring. */
   readonly key: SigningKey | Keyring
+  /** The key by which files are sealed; one that lasts as long as the process if absent. */
+  readonly sealingKey?: SealingKey
   readonly version?: string
   readonly probes?: Probes
   readonly observe?: (answered: Answered) => void
@@ -141,8 +149,15 @@ function settingOf(parts: AppParts): Setting {
       },
       presentValidity: presentValidity({ fork, signer: { origin, sign } }),
       simulate,
+      sealingKey: sealingKeyOf(parts),
     },
     strict,
     ...(observe && { observe }),
   }
+}
+
+/** To find a key takes a while: where none is given, it is looked for when the first file is sealed. */
+function sealingKeyOf({ sealingKey }: AppParts): () => SealingKey {
+  let key = sealingKey
+  return () => (key ??= sealingKeyFrom(newSealingPem(new Date())))
 }

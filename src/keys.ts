@@ -1,7 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pkcs8PemOf, type SigningKey, signingKeyFrom, signingKeyFromSeed } from '#evidence/keys.ts'
+import { selfSignedCertificate } from '#exchange/x509/self-signed-certificate.ts'
+import { type SealingKey, sealingKeyFrom } from '#exchange/xml-signature/sealing-key.ts'
 
 /**
  * The Ed25519 keys by which the node signs, in files that we alone can read: `node.pem` signs; `next-….pem` waits until the log
@@ -11,7 +13,7 @@ export function openKeyring(dataDir: string) {
   const directory = join(dataDir, 'keys')
   const file = join(directory, 'node.pem')
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  let signing = keyIn(file, read(file) ?? create(file))
+  let signing = keyIn(file, read(file) ?? create(file, pkcs8PemOf(signingKeyFromSeed(randomBytes(32)))))
   const waiting = () => readdirSync(directory).filter((name) => /^next-[\w-]+\.pem$/.test(name))
   const fileOf = ({ kid }: SigningKey) => join(directory, `next-${kid}.pem`)
   return {
@@ -51,9 +53,8 @@ function read(file: string): string | undefined {
 }
 
 /** Complete or not there; of two that start at once both use the key of the first. */
-function create(file: string): string {
+function create(file: string, pem: string): string {
   const unfinished = `${file}.${process.pid}`
-  const pem = pkcs8PemOf(signingKeyFromSeed(randomBytes(32)))
   writeFileSync(unfinished, pem, { mode: 0o600, flush: true })
   try {
     linkSync(unfinished, file)
@@ -63,4 +64,27 @@ function create(file: string): string {
     rmSync(unfinished)
   }
   return readFileSync(file, 'utf8')
+}
+
+/** The RSA key by which DCCs are sealed, and its certificate, in `seal.pem` beside the keys that sign statements. */
+export function loadSealingKey(dataDir: string, now: Date): SealingKey {
+  const directory = join(dataDir, 'keys')
+  const file = join(directory, 'seal.pem')
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const pem = read(file) ?? create(file, newSealingPem(now))
+  try {
+    return sealingKeyFrom(pem)
+  } catch {
+    // The cause is not told: OpenSSL would quote from a private key.
+    throw new Error(`${file} does not hold an RSA private key and the certificate that belongs to it`)
+  }
+}
+
+/** 3072 bits are as strong as the 128 bits of Ed25519 (NIST SP 800-57, 5.6.1.1). */
+const sealingBits = 3072
+
+export function newSealingPem(now: Date): string {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: sealingBits })
+  const certificate = selfSignedCertificate(privateKey, 'Etalon certificate seal', now)
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() + certificate
 }

@@ -13,7 +13,7 @@ import { logFault } from '#registry/log/log-fault.ts'
 import { ensureFirstAdministrator } from '#registry/people/ensure-first-administrator.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
-import { openKeyring } from './keys.ts'
+import { loadSealingKey, openKeyring } from './keys.ts'
 
 /** pino's logger is one. */
 export interface ServiceLog {
@@ -97,7 +97,9 @@ async function openPort(
   const probes = await probesOf(orm, answers.measures)
   const key = openKeyring(config.dataDir)
   await openLog(orm, key, clock())
-  const app = createApp({ orm, log, clock, origin, key, probes, observe: answers.observe })
+  // The time of the machine: a certificate of a key is no part of the history that a demo replays.
+  const sealingKey = loadSealingKey(config.dataDir, new Date())
+  const app = createApp({ orm, log, clock, origin, key, sealingKey, probes, observe: answers.observe })
   signal.throwIfAborted()
   const listening = await listen(app.fetch, { host, port, origin, log }).catch(
     (cause: NodeJS.ErrnoException) => {

@@ -1,21 +1,35 @@
 import { isCanonicalText } from '#evidence/canonical-form.ts'
 import { proofFormat, type ProofBundle } from './bundle.ts'
 import { fails, holds, type Check } from './report.ts'
+import { sealIn, type Sealed } from './seal.ts'
 
 /** Far above any chain; a file is read into memory, and may come from anybody. */
 export const mostBytes = 64 * 1024 * 1024
+
+export interface ReadText {
+  readonly check?: Check
+  readonly text?: string
+  readonly sealed?: Sealed
+}
+
+/** The text in a file, and its seal; nothing is understood yet. */
+export function readText(bytes: Uint8Array): ReadText {
+  if (bytes.length > mostBytes)
+    return { check: unreadable('the file is larger than 64 MiB', '文件大于 64 MiB') }
+  const text = utf8(bytes)
+  if (text === undefined) return { check: unreadable('the file is not UTF-8', '文件不是 UTF-8 编码') }
+  const sealed = sealIn(text)
+  if (!sealed) return { check: unreadable('the file does not end in a seal', '文件末尾没有封印') }
+  return { text, sealed }
+}
 
 export interface Read {
   readonly check: Check
   readonly bundle?: ProofBundle
 }
 
-/** The bundle in a file. It can be written in one way only, so that there is no byte that nothing vouches for. */
-export function readBundle(bytes: Uint8Array): Read {
-  if (bytes.length > mostBytes)
-    return { check: unreadable('the file is larger than 64 MiB', '文件大于 64 MiB') }
-  const text = utf8(bytes)
-  if (text === undefined) return { check: unreadable('the file is not UTF-8', '文件不是 UTF-8 编码') }
+/** The bundle in a text. It can be written in one way only, so that there is no byte that nothing vouches for. */
+export function readBundle(text: string): Read {
   if (!isCanonicalText(text)) {
     return {
       check: unreadable('the file is not canonical JSON (RFC 8785)', '文件不是规范形式的 JSON（RFC 8785）'),

@@ -5,10 +5,10 @@ import { checkBudgets } from './check-budgets.ts'
 import { checkDocuments } from './check-documents.ts'
 import { checkLog } from './check-log.ts'
 import { checkRecords } from './check-records.ts'
-import { checkSeal, keysOf, type Trust } from './check-seal.ts'
+import { brokenSeal, checkSeal, keysOf, type Trust } from './check-seal.ts'
 import { checkVerdict } from './check-verdict.ts'
 import { restored } from './plain.ts'
-import { readBundle } from './read-bundle.ts'
+import { readBundle, readText } from './read-bundle.ts'
 import { fails, type Check, type CheckName, type ProofReport } from './report.ts'
 
 /**
@@ -16,11 +16,15 @@ import { fails, type Check, type CheckName, type ProofReport } from './report.ts
  * can only be shown to be whole in itself.
  */
 export function verifyProof(bytes: Uint8Array, trust: Trust): ProofReport {
-  const { check: form, bundle } = readBundle(bytes)
+  const { check: unreadable, text = '', sealed } = readText(bytes)
+  if (!sealed) return { outcome: 'fails', checks: unreadable ? [unreadable] : [] }
+  const broken = brokenSeal(sealed, trust)
+  if (broken) return { outcome: 'fails', checks: [broken] }
+  const { check: form, bundle } = readBundle(text)
   if (!bundle) return { outcome: 'fails', checks: [form] }
-  const keys = attempted('seal', () => keysOf(bundle, trust))
+  const keys = attempted('seal', () => keysOf(bundle.keys, trust))
   if ('name' in keys) return { outcome: 'fails', checks: [form, keys] }
-  const seal = attempted('seal', () => checkSeal(bundle, keys))
+  const seal = attempted('seal', () => checkSeal(sealed, keys))
   // Whatever stands behind a broken seal may have been written by anybody.
   if (seal.outcome === 'fails') return { outcome: 'fails', checks: [form, seal] }
   const opened = attempted('records', () => openedOf(bundle))

@@ -445,6 +445,7 @@ export interface SchemaTypes {
   readonly 'certificates/standard-used.json': StandardUsed
   readonly 'certificates/status.json': CertificateStatusWord
   readonly 'certificates/traceability-at-issue.json': TraceabilityAtIssue
+  readonly 'certificates/transcribed-amendment.json': TranscribedAmendment
   readonly 'certificates/transcribed-result.json': TranscribedResult
   readonly 'certificates/transcription.json': CertificateTranscription
   readonly 'certificates/validity-answers.json': ValidityAnswers
@@ -1733,6 +1734,13 @@ export interface VerifiedSignature {
   }
 }
 /**
+ * What the issuer says of its amendment (ISO/IEC 17025:2017, 7.8.8).
+ */
+export interface TranscribedAmendment {
+  readonly changeClass: 'editorial' | 'value' | 'scope'
+  readonly reason: Passage
+}
+/**
  * A result as it is printed on a certificate issued elsewhere; with its budget where that is known.
  */
 export interface TranscribedResult {
@@ -1808,6 +1816,7 @@ export interface CertificateTranscription {
   readonly opinions?: readonly StatedOpinion[]
   readonly remarks?: Passage
   readonly visibility?: Visibility
+  readonly amendment?: TranscribedAmendment
   /**
    * @minItems 1
    * @maxItems 200

@@ -18,6 +18,14 @@ export const roleMissing = refusal(
   '该密钥无权执行此操作',
 )
 
+/** Nobody reads it; it is no fault of the service, and stands in no log of faults. */
+export const askerGone = refusal(
+  'request.asker-gone',
+  'unavailable',
+  'The client went away before the answer was there',
+  '客户端在得到答复之前已断开',
+)
+
 export const noSuchPath = refusal(
   'request.no-such-path',
   'absent',

@@ -1,3 +1,4 @@
+import { whileWanted } from '#http/while-wanted.ts'
 import type { MonteCarloTask } from '#metrology/monte-carlo/simulation-of-task.ts'
 import type { Conclusion } from '#metrology/monte-carlo/conclusion.ts'
 import {
@@ -7,7 +8,6 @@ import {
 } from '#metrology/monte-carlo/evaluate-monte-carlo.ts'
 import type { Simulation } from '#metrology/monte-carlo/simulation.ts'
 import { evaluateMeasurementModel } from '#metrology/uncertainty/evaluate-model.ts'
-import { askerGone } from './evaluation.refusals.ts'
 
 /** Runs a simulation somewhere else than where requests are answered. */
 export type Simulate = (simulation: Simulation, signal: AbortSignal) => Promise<Conclusion>
@@ -27,9 +27,5 @@ export async function evaluateModel(
   if (!asksMonteCarlo(task)) return evaluateMeasurementModel(task)
   const { simulation, answer } = undertake(task)
   const asker = signal()
-  const conclusion = await simulate(simulation, asker).catch((error: unknown) => {
-    // What ended because the client has gone is no bug.
-    throw asker.aborted ? askerGone(askerGone.definition.title) : error
-  })
-  return answer(conclusion)
+  return answer(await whileWanted(asker, simulate(simulation, asker)))
 }

@@ -3,6 +3,7 @@ import { convertQuantity } from '#metrology/quantity/quantity.ts'
 import { refusalsOf } from '#refusal.ts'
 import { tooManyWait } from '#compute/compute.refusals.ts'
 import { evaluateModel } from './evaluate-model.ts'
+import { askerGone } from '#http/http.refusals.ts'
 import { kindUnknown } from './evaluation.refusals.ts'
 import { refuseKind } from './refuse-kind.ts'
 
@@ -20,6 +21,7 @@ const measurementModel = operation(
     answers: { 200: 'evaluation/measurement-model-evaluation.json' },
     refuses: [
       refusalsOf('measurement-model', 'uncertainty', 'monte-carlo', 'evaluation', 'quantity'),
+      askerGone,
       tooManyWait,
     ],
     readsOnly: true,

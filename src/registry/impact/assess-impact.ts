@@ -39,7 +39,7 @@ export async function assessImpact(
 }
 
 /** Ancestry, and the uses of devices that it does not know. */
-const allRoots = ({ roots, devices }: Inquiry) => {
+export const allRoots = ({ roots, devices }: Inquiry) => {
   const found = devices.layers.flat()
   return { above: [...roots.above, ...found], own: [...roots.own, ...found] }
 }

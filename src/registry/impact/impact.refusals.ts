@@ -51,13 +51,6 @@ export const windowOfUseReversed = defineRefusal({
   title: { en: 'The window of use ends before it begins', zh: '使用时间窗口的结束早于开始' },
 })
 
-/** Nobody reads it; it is no fault of the service, and stands in no log of faults. */
-export const askerGone = defineRefusal({
-  code: 'impact.asker-gone',
-  kind: 'unavailable',
-  title: { en: 'The client went away before the answer was there', zh: '客户端在得到答复之前已断开' },
-})
-
 /** Whatever may be refused of a question about impact. */
 export const impactRefusals = [
   subjectNotRegistered,
@@ -67,5 +60,4 @@ export const impactRefusals = [
   supposedUncertaintyNotPositive,
   driftWithoutBeginning,
   windowOfUseReversed,
-  askerGone,
 ]

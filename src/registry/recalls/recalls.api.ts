@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { askerGone } from '#http/http.refusals.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
+import { whileWanted } from '#http/while-wanted.ts'
 import { refusalsOf } from '#refusal.ts'
 import { impactRefusals } from '../impact/impact.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
@@ -47,6 +49,7 @@ export const recallOperations: readonly Operation[] = [
       answers: { 201: 'recalls/recall.json' },
       refuses: [
         impactRefusals,
+        askerGone,
         refusalsOf('unit', 'quantity'),
         notYourOrganization,
         nothingAffected,
@@ -54,7 +57,8 @@ export const recallOperations: readonly Operation[] = [
       ],
     },
     async ({ em, body, actor, now, signal }) => {
-      const recall = await openRecall(em, body, { actor, now, signal: signal() })
+      const asking = { actor, now, signal: signal() }
+      const recall = await whileWanted(asking.signal, openRecall(em, body, asking))
       return { ...(await answered(em, recall)), status: 201, headers: { location: locationOf(recall) } }
     },
   ),

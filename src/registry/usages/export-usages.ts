@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { UsageRecord } from '#contract/types.ts'
 import { csvLine } from '#exchange/csv/csv-line.ts'
+import { usageCells, usageHead } from './usage-csv.ts'
 import { usagesListed, type UsagePlace, type UsagesAsked } from './usage.queries.ts'
 import { viewUsage } from './usage.view.ts'
 
@@ -23,33 +24,8 @@ export async function* usagesAsNdjson(em: EntityManager, asked: UsagesAsked): As
   }
 }
 
-const columns = [
-  'id',
-  'usedAt',
-  'equipment',
-  'component',
-  'job',
-  'product',
-  'batch',
-  'operator',
-  'measurandKind',
-] as const
-
-const head = [...columns, 'value', 'unit', 'despite', 'note', 'recordedBy', 'recordedAt']
-
 /** For a spreadsheet (去向可追): one use a line, the point as value and unit. */
 export async function* usagesAsCsv(em: EntityManager, asked: UsagesAsked): AsyncGenerator<string> {
-  yield csvLine(head)
-  for await (const page of pagesOf(em, asked)) yield page.map(lineOf).join('')
+  yield csvLine(usageHead)
+  for await (const page of pagesOf(em, asked)) yield page.map((usage) => csvLine(usageCells(usage))).join('')
 }
-
-const lineOf = (usage: UsageRecord): string =>
-  csvLine([
-    ...columns.map((column) => usage[column]),
-    usage.point?.nominal.value,
-    usage.point?.nominal.unit,
-    usage.despite,
-    usage.note,
-    usage.recordedBy,
-    usage.recordedAt,
-  ])

@@ -31,6 +31,10 @@ export async function usageAt(
   throw unknownUsage({ en: `None is ${id}`, zh: `没有 ${id}` }, {}, { pointer: '/id' })
 }
 
+/** In no order. */
+export const usagesIdentified = (em: EntityManager, ids: readonly string[]): Promise<Usage[]> =>
+  em.find(Usage, { id: [...ids] }, { populate, disableIdentityMap: true })
+
 /** What is asked for: by whose equipment, and which of it. */
 export type UsagesAsked = Omit<UsageSearch, 'limit' | 'cursor'> & {
   readonly organization: string | undefined

@@ -5,6 +5,7 @@ import { csvLine } from '#exchange/csv/csv-line.ts'
 import { readCsv } from '#exchange/csv/read-csv.ts'
 
 const cells = (text: string) => readCsv(text).records.map((record) => record.cells)
+const faults = (text: string) => readCsv(text).faults.map(({ line, why }) => `${line} ${why}`)
 
 describe('a CSV file', () => {
   it('is read back as it was written, whatever the texts are, formulas and line breaks included', () => {
@@ -41,7 +42,6 @@ describe('a CSV file', () => {
   })
 
   it('is told by its line where it is wrong', () => {
-    const faults = (text: string) => readCsv(text).faults.map(({ line, why }) => `${line} ${why}`)
     expect(faults('a,b\n"x\ny",2\n1,"2')).toEqual(['4 quote-not-closed'])
     expect(faults('a,b\n"x"y,2\n')).toEqual(['2 text-after-quote'])
     expect(faults('a,b\n1"2,2\n')).toEqual(['2 quote-inside-cell'])

@@ -13,6 +13,16 @@ const plus = (a: Uncertain, b: Uncertain, c = 1): Uncertain =>
 const u = (x: Uncertain) => Math.hypot(...Object.values(x))
 
 const weights = { a: { s: 0.25, a: 0.3 }, b: { s: 0.25, b: 0.3 } }
+const drifted = (number: string, symbol: string) => ({
+  [symbol]: {
+    from: { certificate: number },
+    standardUncertainty: '0.5',
+    unit: 'mg',
+    estimate: '1000000',
+  },
+})
+
+const stated = (more: Members) => ({ correlations: [{ between: ['b', 'a'], ...more }] })
 
 describe('a budget that takes two results from one standard', () => {
   const s = service()
@@ -65,14 +75,6 @@ describe('a budget that takes two results from one standard', () => {
   })
 
   it('shares only what comes from the standard: drift since then is a line’s own', async () => {
-    const drifted = (number: string, symbol: string) => ({
-      [symbol]: {
-        from: { certificate: number },
-        standardUncertainty: '0.5',
-        unit: 'mg',
-        estimate: '1000000',
-      },
-    })
     const inputs = { ...drifted(numberOf.A, 'a'), ...drifted(numberOf.B, 'b') }
     const { results } = await logged(resultOfBoth('a + b', { inputs }))
     expect(results[0].standardUncertainty).toBeCloseTo(Math.sqrt(2 * 0.5 ** 2 + 2 * 0.25 ** 2), 12)
@@ -99,7 +101,6 @@ describe('a budget that takes two results from one standard', () => {
   })
 
   it('is stated otherwise only with a reason, which stands in the budget', async () => {
-    const stated = (more: Members) => ({ correlations: [{ between: ['b', 'a'], ...more }] })
     expect(await refused(stated({ r: 0 }))).toMatchObject({
       status: 422,
       body: { code: 'budget.correlation-without-reason', r: expect.closeTo(0.4098, 4) },

@@ -54,6 +54,10 @@ import { reportingRuleOperations } from '#registry/reporting-rules/reporting-rul
 import { routeOperations } from '#registry/routes/routes.api.ts'
 import { usageOperations } from '#registry/usages/usages.api.ts'
 import { newSealingPem } from './keys.ts'
+import { pressOf, type Press } from '#typesetting/press.ts'
+import { certificatePage } from '#web/certificate-page.ts'
+import { pagePolicy } from '#web/frame.ts'
+import { addPages } from '#web/pages.ts'
 
 /** Every room, in the order in which the docs list them. */
 export const operations: readonly Operation[] = [
@@ -109,6 +113,8 @@ export interface AppParts {
   readonly observe?: (answered: Answered) => void
   /** What runs long computations; as many threads as the machine has processors if absent. */
   readonly simulator?: Simulator
+  /** What typesets certificates; a process that ends with this one if absent. */
+  readonly press?: Press
   /** In tests: what is not promised is a bug. */
   readonly strict?: boolean
 }
@@ -117,6 +123,7 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
   const { origin, probes, version = '0.1.0' } = parts
   const app = httpApp(operations, settingOf(parts))
   addDocumentation(app, operations, { origin, version })
+  addPages(app)
   if (probes) addHealth(app, probes)
   return app
 }
@@ -125,6 +132,7 @@ function settingOf(parts: AppParts): Setting {
   const { orm, origin, log, clock, key, observe, strict = false } = parts
   // Its threads begin with the first run, and end with the process.
   const { simulate } = parts.simulator ?? simulatorOf(availableParallelism())
+  const { typeset } = parts.press ?? pressOf()
   const fork = () => orm.em.fork()
   const keyring = 'kid' in key ? keyringOf(key) : key
   const sign = (payload: string, typ: string) => signText(payload, typ, keyring.current())
@@ -149,6 +157,8 @@ function settingOf(parts: AppParts): Setting {
       },
       presentValidity: presentValidity({ fork, signer: { origin, sign } }),
       simulate,
+      typeset,
+      certificatePage: (page) => ({ html: certificatePage(page), policy: pagePolicy }),
       sealingKey: sealingKeyOf(parts),
     },
     strict,

@@ -11,6 +11,7 @@ import { settleKey } from '#registry/keys/change-keys.ts'
 import type { Keyring } from '#registry/keys/keyring.ts'
 import { logFault } from '#registry/log/log-fault.ts'
 import { ensureFirstAdministrator } from '#registry/people/ensure-first-administrator.ts'
+import { pressOf } from '#typesetting/press.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { loadSealingKey, openKeyring } from './keys.ts'
@@ -99,7 +100,9 @@ async function openPort(
   await openLog(orm, key, clock())
   // The time of the machine: a certificate of a key is no part of the history that a demo replays.
   const sealingKey = loadSealingKey(config.dataDir, new Date())
-  const app = createApp({ orm, log, clock, origin, key, sealingKey, probes, observe: answers.observe })
+  const press = pressOf()
+  undo.push(press.close)
+  const app = createApp({ orm, log, clock, origin, key, sealingKey, press, probes, observe: answers.observe })
   signal.throwIfAborted()
   const listening = await listen(app.fetch, { host, port, origin, log }).catch(
     (cause: NodeJS.ErrnoException) => {

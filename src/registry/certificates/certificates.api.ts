@@ -10,7 +10,12 @@ import { readerOf } from '../people/reader.ts'
 import { certificateSeen, locationOf } from './certificate-seen.ts'
 import { listCertificates } from './certificate.queries.ts'
 import {
+  amendedElsewhere,
   certificateNumberTaken,
+  figuresChanged,
+  noLongerInForce,
+  nothingToAmend,
+  otherItem,
   coverageFactorMissing,
   incomplete,
   issuedBeforeFinished,
@@ -19,9 +24,11 @@ import {
   unknownCertificate,
 } from './certificate.refusals.ts'
 import { viewSummary } from './certificate.view.ts'
+import { faceOperations } from './faces/faces.api.ts'
 import { issueCertificate } from './issuing/issue-certificate.ts'
 import { decisionOperations } from './decisions.api.ts'
 import { versionOperations } from './versions.api.ts'
+import { recordedAlike } from './transcribing/known-number.ts'
 import { transcribeCertificate } from './transcribing/transcribe-certificate.ts'
 
 const budgetRefusals = refusalsOf(
@@ -75,7 +82,7 @@ export const certificateOperations: readonly Operation[] = [
       summary: 'Record a certificate that was issued elsewhere; a second person checks it',
       access: 'certificate.transcribe',
       body: 'certificates/transcription.json',
-      answers: { 201: 'certificates/certificate.json' },
+      answers: { 201: 'certificates/certificate.json', 200: 'certificates/certificate.json' },
       refuses: [
         loggingRefusals,
         budgetRefusals,
@@ -84,13 +91,19 @@ export const certificateOperations: readonly Operation[] = [
         uncertaintyNotPositive,
         uncertaintiesDisagree,
         certificateNumberTaken,
+        nothingToAmend,
+        amendedElsewhere,
+        otherItem,
+        noLongerInForce,
+        figuresChanged,
         notYourOrganization,
       ],
     },
     async ({ em, body, actor, now }) => {
+      if (await recordedAlike(em, body, actor)) return certificateSeen(em, body.number, actor)
       const { number } = await transcribeCertificate(em, body, actor, now)
       const answer = await certificateSeen(em, number, actor)
-      return { ...answer, status: 201, headers: { location: locationOf(number) } }
+      return { ...answer, status: 201 as const, headers: { location: locationOf(number) } }
     },
   ),
   operation(
@@ -118,20 +131,7 @@ export const certificateOperations: readonly Operation[] = [
       }
     },
   ),
-  operation(
-    {
-      id: 'read-certificate',
-      method: 'get',
-      path: '/v1/certificates/{number}',
-      summary: 'Read a certificate, and what has happened to it',
-      access: 'public',
-      params: 'certificates/path.json',
-      query: 'certificates/version-query.json',
-      answers: { 200: 'certificates/certificate.json' },
-      refuses: [unknownCertificate],
-    },
-    async ({ em, params, query, actor }) => certificateSeen(em, params.number, actor, query.version),
-  ),
+  ...faceOperations,
   ...versionOperations,
   ...decisionOperations,
 ]

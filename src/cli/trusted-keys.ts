@@ -37,9 +37,15 @@ function jwkOfPem(text: string, file: string): PublicJwk {
 }
 
 function jwksIn(text: string, file: string): PublicJwk[] {
+  const said = jsonIn(text, file)
+  // A bundle names its own keys: whoever took them from there would trust everybody.
+  if ('seal' in said) throw new UsageFault(`“${file}” is a bundle; the key has to come from elsewhere`)
+  return 'keys' in said ? [...said.keys] : [said]
+}
+
+function jsonIn(text: string, file: string): PublicJwk | { readonly keys: readonly PublicJwk[] } {
   try {
-    const said = JSON.parse(text) as PublicJwk | { readonly keys: readonly PublicJwk[] }
-    return 'keys' in said ? [...said.keys] : [said]
+    return Object(JSON.parse(text)) as PublicJwk | { readonly keys: readonly PublicJwk[] }
   } catch {
     throw new UsageFault(`“${file}” is neither a JWK, nor a JWK set, nor a PEM`)
   }

@@ -5,12 +5,12 @@ import { verifyProof } from '#proof/verify.ts'
 import { exitCodes, UsageFault, type Command } from './command.ts'
 import { trustIn } from './trusted-keys.ts'
 
-const usage = `Usage: etalon verify <bundle.json> [--key <key>]... [--language en|zh] [--json]
+const usage = `Usage: etalon verify <bundle.json> [--key=<key>]... [--language en|zh] [--json]
 
 Checks a proof bundle without a registry and without a network: hashes, signatures, inclusion in the log, every
 uncertainty budget evaluated again, and the verdict on traceability derived again.
 
-  --key <key>       a key of the node that you know from elsewhere: a file with a JWK, a JWK set
+  --key=<key>       a key of the node that you know from elsewhere: a file with a JWK, a JWK set
                     (/.well-known/jwks.json) or a PEM, or the thumbprint (kid) of the key; may be repeated
   --language en|zh  the language of the words
   --json            the report as JSON

@@ -23,3 +23,15 @@ export const kindUnknown = defineRefusal({
   kind: 'unprocessable',
   title: { en: 'There is no such measurand kind', zh: '没有此被测量' },
 })
+
+export const resultOfOtherKind = defineRefusal({
+  code: 'traceability.result-of-other-kind',
+  kind: 'unprocessable',
+  title: { en: 'Results of different kinds cannot be compared', zh: '不同被测量的结果不能比较' },
+})
+
+export const uncertaintyNotKnown = defineRefusal({
+  code: 'traceability.uncertainty-not-known',
+  kind: 'unprocessable',
+  title: { en: 'A result without uncertainty cannot be compared', zh: '没有不确定度的结果不能比较' },
+})

@@ -48,6 +48,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     const [technician, reviewer, signatory] = holders.slice(1).map(({ key }) => asking(s, key))
     if (!technician || !reviewer || !signatory) throw new Error('Three people have keys')
     await certificatesFromElsewhere(technician, reviewer)
+    await comparisons(admin, ids)
     ids['usage'] = await lastId(technician, '/v1/usages', 'usages/usage-entry.json')
     await calibrations({ technician, reviewer, signatory }, ids)
     await recalls(admin, ids)
@@ -111,6 +112,26 @@ async function certificatesFromElsewhere(technician: Asking, reviewer: Asking): 
   await sendAll(technician, '/v1/certificates', 'certificates/transcription.json')
   const path = `/v1/certificates/${standardCertificate}/check`
   must(await reviewer.post(path, undefined, { 'if-match': '"1"' }))
+}
+
+/** A round in each state that a move begins in; the result of the closed one is far from its reference. */
+async function comparisons(admin: Asking, ids: Record<string, string>): Promise<void> {
+  const [entry = {}] = examplesOf('comparisons/comparison-entry.json')
+  const [result = {}] = examplesOf('comparisons/result-entry.json')
+  const [, closing = {}] = examplesOf('comparisons/closing-entry.json')
+  const open = async (suffix: string) =>
+    must(await admin.post('/v1/comparisons', asAnother(entry, suffix))).body.id
+  const measured = async (suffix: string, stated: object) => {
+    const id = await open(suffix)
+    must(await admin.post(`/v1/comparisons/${id}/results`, stated))
+    return id
+  }
+  ids['openRound'] = await open('open')
+  ids['measuredRound'] = await measured('measured', result)
+  const { figures } = result as { figures: object }
+  const far = { ...figures, estimate: { value: '10000.5', unit: 'g' } }
+  ids['closedRound'] = await measured('closed', { ...result, figures: far })
+  must(await admin.post(`/v1/comparisons/${ids['closedRound']}/close`, closing))
 }
 
 interface Staff {

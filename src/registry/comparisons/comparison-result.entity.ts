@@ -23,6 +23,8 @@ const ComparisonResultSchema = defineEntity({
     coverageFactor: computedNumber(),
     recordedBy: () => p.manyToOne(Person).ref(),
     recordedAt: instant(),
+    scores: () => p.oneToMany(ComparisonScore).mappedBy('result'),
+    resolutions: () => p.oneToMany(ComparisonResolution).mappedBy('result'),
   },
   uniques: [{ name: 'comparison_results_competence_unique', properties: ['comparison', 'competence'] }],
   indexes: [{ name: 'comparison_results_competence_index', properties: ['competence'] }],

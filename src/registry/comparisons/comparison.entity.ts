@@ -9,6 +9,7 @@ import {
   type LocalizedText,
 } from '#db/columns.ts'
 import type { StatedQuantity } from '../calibrations/calibration-result.entity.ts'
+import { ComparisonResult } from './comparison-result.entity.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { Person } from '../people/person.entity.ts'
@@ -32,6 +33,8 @@ const ComparisonSchema = defineEntity({
     openedOn: civilDate(),
     recordedBy: () => p.manyToOne(Person).ref(),
     recordedAt: instant(),
+    closings: () => p.oneToMany(ComparisonClosing).mappedBy('comparison'),
+    results: () => p.oneToMany(ComparisonResult).mappedBy('comparison'),
   },
   uniques: [{ name: 'comparisons_code_unique', properties: ['code'] }],
   triggers: appendOnly('comparisons'),

@@ -30,6 +30,8 @@ export const mayTable = {
   'normative-document.revise': management,
   'competence.register': management,
   'competence.revise': management,
+  'comparison.organize': management,
+  'comparison.take-part': [...management, ...bench],
   'equipment.register': management,
   'equipment.revise': management,
   'equipment.record-event': [...management, ...bench],

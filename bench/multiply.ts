@@ -17,6 +17,7 @@ const ofFamily: Readonly<Record<string, string>> = {
   authorization_versions: `authorization_id in (select id from authorizations where person_id in (${people}))`,
   competences: `id in (${competences})`,
   competence_versions: `competence_id in (${competences})`,
+  competence_statuses: `competence_id in (${competences})`,
   equipment: `code like 'F1-%'`,
   equipment_components: `equipment_id in (${equipment})`,
   equipment_programmes: `equipment_id in (${equipment})`,

@@ -21,6 +21,27 @@ export const incomplete = defineRefusal({
   },
 })
 
+export const nothingToAmend = defineRefusal({
+  code: 'certificate.nothing-to-amend',
+  kind: 'unprocessable',
+  title: { en: 'The certificate that is amended is not recorded', zh: '被修正的证书尚未登记' },
+})
+
+export const amendedElsewhere = defineRefusal({
+  code: 'certificate.amended-by-its-laboratory',
+  kind: 'conflict',
+  title: {
+    en: 'A certificate of this registry is amended by its laboratory',
+    zh: '本系统签发的证书由其实验室修正',
+  },
+})
+
+export const figuresChanged = defineRefusal({
+  code: 'certificate.figures-changed',
+  kind: 'unprocessable',
+  title: { en: 'An editorial amendment changes no result', zh: '编辑性修正不得改变结果' },
+})
+
 export const certificateNumberTaken = defineRefusal({
   code: 'certificate.number-taken',
   kind: 'conflict',

@@ -46,7 +46,13 @@ const cases: readonly BadCertificate[] = [
   stated('no number', { number: undefined }, '/number', shape, 400),
   stated('a number with a slash', { number: 'A/1' }, '/number', shape, 400),
   stated('a number of 65 characters', { number: 'A'.repeat(65) }, '/number', shape, 400),
-  stated('a number that is taken', { number: 'NMI-2025-0001' }, '/number', 'certificate.number-taken', 409),
+  stated(
+    'a number that is taken',
+    { number: 'NMI-2025-0001', place: 'Elsewhere' },
+    '/number',
+    'certificate.number-taken',
+    409,
+  ),
   stated('a kind that is not known', { kind: 'opinion' }, '/kind', shape, 400),
   stated('a time without zone', { issued: '2025-06-05T10:00:00' }, '/issued', shape, 400),
   stated(

@@ -23,11 +23,15 @@ import { NormativeDocument } from '../../normative-documents/normative-document.
 import { Organization } from '../../organizations/organization.entity.ts'
 import { requireEitherOwn } from '../../people/may.ts'
 import { Person } from '../../people/person.entity.ts'
-import { Certificate } from '../certificate.entity.ts'
-import { certificateNumberTaken, issuedBeforeFinished } from '../certificate.refusals.ts'
+import type { Certificate } from '../certificate.entity.ts'
+import type { CertificateContent, CertificateDocument } from '../certificate-content.view.ts'
+import type { CertificateVersion } from '../certificate.queries.ts'
+import { certificateNumberTaken, figuresChanged, issuedBeforeFinished } from '../certificate.refusals.ts'
 import { contentNow } from '../content.queries.ts'
+import { compareDocuments } from '../differences/compare-documents.ts'
 import { evaluateTranscription } from './evaluate-transcription.ts'
 import { signed, writeCertificate } from '../issuing/write-certificate.ts'
+import { formerOf } from './known-number.ts'
 
 /** Records a certificate issued elsewhere, as it is printed. It counts as evidence once a second person has checked it. */
 export async function transcribeCertificate(
@@ -36,7 +40,7 @@ export async function transcribeCertificate(
   actor: Actor,
   now: Date,
 ): Promise<Certificate> {
-  await refuseTaken(em, stated.number)
+  const former = await formerOf(em, stated, actor)
   const columns = await columnsOf(em, stated, now)
   const { laboratory, equipment } = columns
   // Who neither keeps the item nor issued the certificate cannot put it into the registry, not even two of them together.
@@ -60,6 +64,7 @@ export async function transcribeCertificate(
     ...columns,
     operator: people.performed ?? null,
     certificateNumber: stated.number,
+    ...(former && { corrects: former.calibration.$ }),
     stated,
     recordedBy,
     recordedAt: now,
@@ -69,7 +74,8 @@ export async function transcribeCertificate(
   const content = await contentNow(em, calibration)
   const writing = {
     number: stated.number,
-    version: 1,
+    version: (former?.edition ?? 0) + 1,
+    ...changeOf(former, stated, content),
     issuedAt: new Date(stated.issued),
     content,
     people,
@@ -81,10 +87,19 @@ export async function transcribeCertificate(
   return certificate
 }
 
-/** Told with its place; of two at the same time the constraint refuses the second. */
-async function refuseTaken(em: EntityManager, number: string): Promise<void> {
-  if ((await em.count(Certificate, { number })) === 0) return
-  throw certificateNumberTaken(certificateNumberTaken.definition.title, { number }, { pointer: '/number' })
+/** What the issuer's amendment changed, against the version that was transcribed before (7.8.8). */
+function changeOf(
+  former: CertificateVersion | undefined,
+  { amendment }: CertificateTranscription,
+  content: CertificateContent,
+) {
+  if (!former || !amendment) return {}
+  const differences = compareDocuments(JSON.parse(former.document) as CertificateDocument, content)
+  const result = differences.find(({ pointer }) => pointer.startsWith('/results'))
+  if (amendment.changeClass === 'editorial' && result) {
+    throw figuresChanged(result.words, {}, { pointer: '/amendment/changeClass' })
+  }
+  return { changeClass: amendment.changeClass, changeReason: amendment.reason, differences }
 }
 
 async function columnsOf(em: EntityManager, stated: CertificateTranscription, now: Date) {

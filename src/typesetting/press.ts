@@ -45,7 +45,11 @@ export function pressOf(settings: PressSettings = {}): Press {
     job.attempts++
     const child = (state.child ??= started())
     hold(child)
-    state.timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)
+    state.timer = setTimeout(() => {
+      // Once is enough: it would take as long again.
+      job.attempts = mostAttempts
+      child.kill('SIGKILL')
+    }, patienceMs)
     child.send(job.sheet, (error) => error && child.kill('SIGKILL'))
   }
 

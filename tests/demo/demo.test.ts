@@ -5,6 +5,7 @@ import { askAll, type Outcome } from '../../src/demo/expectations.ts'
 import { readFixtures } from '../../src/demo/fixture.ts'
 import { loadFixtures } from '../../src/demo/load.ts'
 import { service } from '../service.ts'
+import { faultsOfDccs } from './as-dcc.ts'
 
 const adminKey = 'the-key-of-the-demo-administrator'
 const fixtures = readFixtures()
@@ -41,6 +42,12 @@ describe('the demo, told to a registry request by request', () => {
       expect(own.flatMap(({ differences }) => differences)).toEqual([])
     },
   )
+
+  it('issues certificates that are valid DCCs, sealed, and read back with the same figures', async () => {
+    const { count, faults } = await faultsOfDccs(s)
+    expect(count).toBeGreaterThan(40)
+    expect(faults).toEqual([])
+  }, 60_000)
 
   it('leaves the log without a complaint', () => {
     expect(s.complaints).toEqual([])

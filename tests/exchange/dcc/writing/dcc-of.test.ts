@@ -15,6 +15,9 @@ const conformity = (outcome: string) => ({
   specificRisk: 0.01,
 })
 
+const recalibrationIn = (source: CertificateSource) =>
+  read(source).statements.find(({ refTypes }) => refTypes.includes('basic_recalibration'))
+
 describe.runIf(areSchemasHere)('with the official schemas at hand (../shared/dcc/xsd)', () => {
   it('a written certificate is a valid DCC 3.3.0', () => {
     expect(faultsOf(written(example))).toEqual([])
@@ -141,11 +144,9 @@ describe('a certificate as DCC', () => {
   })
 
   it('names a recalibration only where it was agreed, as the word of the customer', () => {
-    const told = ({ statements }: ReturnType<typeof read>) =>
-      statements.find(({ refTypes }) => refTypes.includes('basic_recalibration'))
-    expect(told(read(example))).toMatchObject({ date: '2027-03-02' })
+    expect(recalibrationIn(example)).toMatchObject({ date: '2027-03-02' })
     const { recalibration: _, ...silent } = example
-    expect(told(read(silent))).toBeUndefined()
+    expect(recalibrationIn(silent)).toBeUndefined()
   })
 
   it('keeps apart what was found before an adjustment and what was left after it', () => {

@@ -38,6 +38,7 @@ import { sealOperations } from '#registry/keys/seal.api.ts'
 import { certificateLogOperations } from '#registry/log/certificate-log.api.ts'
 import { logNameOf } from '#registry/log/checkpoint.ts'
 import { logOperations } from '#registry/log/log.api.ts'
+import { enterSaid } from '#registry/log/say.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
 import { normativeDocumentOperations } from '#registry/normative-documents/normative-documents.api.ts'
 import { organizationOperations } from '#registry/organizations/organizations.api.ts'
@@ -143,7 +144,10 @@ function settingOf(parts: AppParts): Setting {
     fork,
     authenticate,
     may: can,
-    recordAct,
+    recordAct: async (tx, act) => {
+      await enterSaid(tx)
+      await recordAct(tx, act)
+    },
     asRefusal,
     isRetryable,
     isConnectionLost,

@@ -120,5 +120,5 @@ async function record(
     recordedAt: now,
   })
   await em.flush().catch(refusedBy({ certificate_events_kind_unique: alreadySo }))
-  await logEvent(em, recorded, certificate)
+  logEvent(em, recorded, certificate)
 }

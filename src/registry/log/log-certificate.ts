@@ -2,18 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { CertificateStatement } from '#evidence/log-statement.ts'
 import type { CertificateEvent } from '../certificates/certificate-event.entity.ts'
 import type { Certificate } from '../certificates/certificate.entity.ts'
-import { appendStatement, type LogPlace, type Saying } from './append-statement.ts'
+import type { Saying } from './append-statement.ts'
+import { say } from './say.ts'
 
-/** Says in the log that this version was issued, or written down from elsewhere. Its row has been flushed. */
-export const logVersion = (em: EntityManager, certificate: Certificate): Promise<LogPlace> =>
-  appendStatement(em, sayingOfVersion(certificate))
+/** Says in the log that this version was issued, or written down from elsewhere. It is entered when the act is done. */
+export const logVersion = (em: EntityManager, certificate: Certificate): void =>
+  say(em, sayingOfVersion(certificate))
 
 /** Says what happened to a certificate, with the visibility of the version to which it happened. */
-export const logEvent = (
-  em: EntityManager,
-  event: CertificateEvent,
-  certificate: Certificate,
-): Promise<LogPlace> => appendStatement(em, sayingOfEvent(event, certificate))
+export const logEvent = (em: EntityManager, event: CertificateEvent, certificate: Certificate): void =>
+  say(em, sayingOfEvent(event, certificate))
 
 export const sayingOfVersion = (certificate: Certificate): Saying => ({
   statement: {

@@ -85,7 +85,7 @@ export async function amendCertificate(
     now,
   )
   await em.flush().catch(refusedBy({ certificates_number_unique: alreadySo }))
-  await logVersion(em, certificate)
+  logVersion(em, certificate)
   return certificate
 }
 

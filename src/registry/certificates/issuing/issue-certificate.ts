@@ -69,7 +69,7 @@ export async function issueCertificate(
     now,
   )
   await em.flush().catch(refusedBy({ certificates_number_unique: certificateNumberTaken }))
-  await logVersion(em, certificate)
+  logVersion(em, certificate)
   return certificate
 }
 

@@ -83,7 +83,7 @@ export async function transcribeCertificate(
   }
   const certificate = writeCertificate(em, calibration, writing, now)
   await em.flush().catch(refusedBy({ certificates_number_unique: certificateNumberTaken }))
-  await logVersion(em, certificate)
+  logVersion(em, certificate)
   return certificate
 }
 

@@ -52,7 +52,11 @@ function knownOf(records: ChainRecords, asKnownAt: Date): Known {
   const certificates = byId(
     seen(records.certificates).map((one) => ({ ...one, events: inOrder(seen(one.events)) })),
   )
-  const results = byId(records.results.filter((one) => certificates.has(one.certificateId)))
+  const results = byId(
+    records.results
+      .filter((one) => certificates.has(one.certificateId))
+      .map((one) => (one.dispositions ? { ...one, dispositions: seen(one.dispositions) } : one)),
+  )
   const equipment = byId(records.equipment.map((one) => equipmentSeen(one, seen, asKnownAt)))
   const competences = byId(
     seen(records.competences).map((one) => ({

@@ -103,6 +103,21 @@ export interface ResultRecord {
   readonly budget?: StoredBudget | undefined
   readonly links: readonly LinkRecord[]
   readonly conformity?: ConformityRecord | undefined
+  /** What recalls decided of it, the last decision last. */
+  readonly dispositions?: readonly DispositionRecord[] | undefined
+}
+
+/** ISO/IEC 17025:2017, 7.10.1 d: what was decided of a result that rested on something that was not in order. */
+export interface DispositionRecord extends Recorded {
+  readonly recall: string
+  readonly decision: 'no-effect' | 'amend' | 'recall' | 'customer-decides'
+  /** Whether another decision on conformity, or none at all, would have followed. */
+  readonly flipped: boolean
+  /** The standard that the recall is about. */
+  readonly about:
+    | { readonly equipment: string; readonly component?: string | undefined }
+    | { readonly certificate: string; readonly result?: string | undefined }
+    | { readonly reference: string }
 }
 
 export interface CertificateEvent extends Recorded {

@@ -29,6 +29,7 @@ const RecallItemSchema = defineEntity({
   indexes: [
     { name: 'recall_items_recall_index', properties: ['recall', 'id'] },
     { name: 'recall_items_certificate_index', properties: ['certificate'] },
+    { name: 'recall_items_result_index', properties: ['result'] },
   ],
   triggers: appendOnly('recall_items'),
 })

@@ -1,10 +1,11 @@
 import type { StoredBudget, StoredInput } from '#metrology/budget/stored-budget.ts'
+import type { DispositionRecord } from '#metrology/traceability/records.ts'
 import type { StatedCapability } from '#metrology/competence/stated-capability.ts'
 import type { StatedParameterRange } from '../competences/competence-version.entity.ts'
 import type { LocalizedText } from '#db/columns.ts'
 import type { EnvironmentCondition } from '#contract/types.ts'
 import type { StatedQuantity } from '../calibrations/calibration-result.entity.ts'
-import type { StatedConditions } from '../calibrations/calibration.entity.ts'
+import type { StatedConditions, Visibility } from '../calibrations/calibration.entity.ts'
 
 /*
  * Rows as PostgreSQL writes them into JSON: times are texts, identifiers are texts, numbers are doubles.
@@ -33,6 +34,11 @@ export interface ResultRow {
   readonly reportedU: string | null
   readonly budget: StoredBudget | null
   readonly conformity: StoredConformity | null
+  readonly dispositions?: readonly DispositionRow[] | null
+}
+
+export interface DispositionRow extends Omit<DispositionRecord, 'recordedAt'> {
+  readonly recordedAt: string
 }
 
 export interface StoredConformity {
@@ -62,6 +68,7 @@ export interface CalibrationRow {
   readonly origin: 'issued' | 'transcribed'
   readonly kind: 'calibration' | 'verification' | 'verification-refusal' | 'test'
   readonly laboratory: string
+  readonly customer: string | null
   readonly equipment: string
   readonly component: string
   readonly started: string
@@ -92,7 +99,7 @@ export interface CertificateRow {
   readonly reviewer: string | null
   readonly signatory: string | null
   readonly hashVerified: boolean
-  readonly visibility: 'public' | 'private'
+  readonly visibility: Visibility
   readonly recordedAt: string
   readonly recordedBy: string
 }

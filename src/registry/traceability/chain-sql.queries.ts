@@ -8,7 +8,13 @@ const resultColumns = `r.id, r.calibration_id as calibration, r.code, k.code as 
   r.nominal_unit as "nominalUnit", r.parameters, r.interval_lower::text as "intervalLower",
   r.interval_upper::text as "intervalUpper", r.interval_unit as "intervalUnit", r.unit, r.estimate,
   r.standard_uncertainty as u, r.degrees_of_freedom as freedom, r.coverage_factor as k, r.coverage_probability as p,
-  r.expanded_uncertainty as "U", r.reported_uncertainty as "reportedU", r.budget, r.conformity`
+  r.expanded_uncertainty as "U", r.reported_uncertainty as "reportedU", r.budget, r.conformity,
+  (select json_agg(json_build_object('recall', q.code, 'decision', d.decision, 'flipped', i.flipped or i.lost,
+                                     'about', q.impact -> 'subject', 'recordedAt', d.recorded_at) order by d.id)
+     from recall_items i
+     join recalls q on q.id = i.recall_id
+     join recall_dispositions d on d.item_id = i.id
+    where i.result_id = r.id) as dispositions`
 
 const linkColumns = `l.result_id as result, l.input, l.upstream_result_id as "upstreamResult",
   l.upstream_reference_id as "upstreamReference", m.equipment_id as "upstreamEquipment", m.code as "upstreamComponent",

@@ -75,6 +75,9 @@ function resultRecord(
     budget: row.budget ?? undefined,
     links: links.map((link) => linkRecord(link, row, pinned)),
     conformity: row.conformity ? conformityRecord(row.conformity) : undefined,
+    ...(row.dispositions && {
+      dispositions: row.dispositions.map((one) => ({ ...one, recordedAt: new Date(one.recordedAt) })),
+    }),
   }
 }
 

@@ -1,6 +1,8 @@
 import { mayReadDocument } from '../certificates/visible-to.queries.ts'
 import type { Reader } from '../people/reader.ts'
-import type { CertificateRow, ChainRows } from './chain-rows.ts'
+import type { CertificateRow, ChainRows, DispositionRow, ResultRow } from './chain-rows.ts'
+
+export { readerOf } from '../people/reader.ts'
 
 /** A certificate that is not public is there for its parties only. */
 export function isVisible(rows: ChainRows, number: string, reader: Reader): boolean {
@@ -30,8 +32,11 @@ export function withheld(rows: ChainRows, reader: Reader, asked?: string): Chain
   const number = masks('withheld', hidden)
   const code = masks('withheld-item', itemsOnly(rows, shown, asked))
   const person = masks('withheld-person', peopleOnly(rows, shown))
+  const decided = ({ dispositions }: ResultRow) =>
+    dispositions?.map((one) => ({ ...one, about: maskedSubject(one.about, number, code) })) ?? null
   return {
     ...rows,
+    results: rows.results.map((one) => (one.dispositions ? { ...one, dispositions: decided(one) } : one)),
     certificates: rows.certificates.map((one) => ({
       ...one,
       number: number(one.number),
@@ -54,7 +59,14 @@ export function withheld(rows: ChainRows, reader: Reader, asked?: string): Chain
   }
 }
 
-function masks(word: string, hidden: ReadonlySet<string>): (name: string) => string {
+type Mask = (name: string) => string
+
+function maskedSubject(about: DispositionRow['about'], number: Mask, code: Mask): DispositionRow['about'] {
+  if ('certificate' in about) return { ...about, certificate: number(about.certificate) }
+  return 'equipment' in about ? { ...about, equipment: code(about.equipment) } : about
+}
+
+function masks(word: string, hidden: ReadonlySet<string>): Mask {
   const named = new Map([...hidden].toSorted().map((name, i) => [name, `${word}-${i + 1}`]))
   return (name) => named.get(name) ?? name
 }

@@ -1,9 +1,16 @@
 import type { ChainLink, ResultNode } from '../graph.ts'
+import type { DispositionRecord } from '../records.ts'
 
 import { successorFinding } from './certificate-in-force.ts'
 import { firstAfterUse, isShift } from './later-finding.ts'
 import { certificateEvidence, dayOf, labelOf, ruleOn } from './outcome.ts'
 import type { RuleOutcome, Setting } from './outcome.ts'
+
+/*
+ * Two ways lead out of a suspicion: a new value, which leaves nothing to be said, and the decision of a recall that the finding has
+ * no effect on the result. That one is a judgement by somebody, so it leaves a condition; and where a statement of conformity would
+ * have flipped, no such judgement lifts anything.
+ */
 
 /** How well the figures of an amended version have to meet what was found. */
 const slack = 0.05
@@ -26,6 +33,12 @@ export function lifted(
     if (!isLiftable(outcome)) return [outcome]
     if (takesIn(setting, link, standard, outcome))
       return [{ ...outcome, outcome: 'warn', effect: 'none' }, resolved(setting, user, standard, outcome)]
+    const decided = outcome.effect === 'suspect' ? noEffectDecided(setting, link, standard) : undefined
+    if (decided)
+      return [
+        { ...outcome, outcome: 'warn', effect: 'traceable-with-conditions' },
+        resolvedByRecall(setting, user, standard, { outcome, decided }),
+      ]
     return outcome.effect === 'suspect' ? [outcome, recall(user, standard, outcome)] : [outcome]
   })
 }
@@ -104,6 +117,56 @@ function namesLaterVersion(setting: Setting, link: ChainLink, standard: ResultNo
   const first = setting.known.versionsOf(number)[0]
   if (stated === undefined || issuedAt === undefined || first?.issuedAt === undefined) return false
   return first.version < version && first.issuedAt <= link.use.to && issuedAt <= stated
+}
+
+/** The last decision of a recall about this standard, made of this result after the finding, if it is that there is no effect. */
+function noEffectDecided(
+  setting: Setting,
+  link: ChainLink,
+  standard: ResultNode,
+): DispositionRecord | undefined {
+  const user = setting.chain.nodes.get(link.to)
+  if (user?.kind !== 'result') return undefined
+  const after = firstAfterUse(setting, standard, link.use)
+  const foundOn = 'day' in after ? after.day : ''
+  const about = (user.result.dispositions ?? []).filter((one) => isAbout(setting, standard, one))
+  const lasts = [...Map.groupBy(about, ({ recall }) => recall).values()].map((decisions) => decisions.at(-1))
+  return lasts.find(
+    (one) => one?.decision === 'no-effect' && !one.flipped && dayOf(setting, one.recordedAt) >= foundOn,
+  )
+}
+
+function isAbout(
+  setting: Setting,
+  { certificate, result }: ResultNode,
+  { about }: DispositionRecord,
+): boolean {
+  if ('reference' in about) return false
+  if ('certificate' in about)
+    return about.certificate === certificate.number && (about.result ?? result.code) === result.code
+  const code = setting.known.equipment.get(certificate.equipmentId)?.code
+  return about.equipment === code && (about.component ?? certificate.component) === certificate.component
+}
+
+function resolvedByRecall(
+  setting: Setting,
+  user: ResultNode,
+  standard: ResultNode,
+  {
+    outcome: { code, reason },
+    decided: { recall, recordedAt },
+  }: { readonly outcome: RuleOutcome; readonly decided: DispositionRecord },
+) {
+  const by = labelOf(standard)
+  const day = dayOf(setting, recordedAt)
+  return ruleOn('R19', standard).pass(
+    'resolved-by-recall',
+    {
+      en: `Recall ${recall} decided on ${day} that what was found about ${by} (${code} ${reason}) has no effect on ${labelOf(user)}.`,
+      zh: `召回 ${recall} 于 ${day} 认定对 ${by} 的发现（${code} ${reason}）不影响 ${labelOf(user)}。`,
+    },
+    [{ record: 'recall', id: recall, day }],
+  )
 }
 
 function resolved(setting: Setting, user: ResultNode, standard: ResultNode, { code, reason }: RuleOutcome) {

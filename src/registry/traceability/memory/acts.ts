@@ -3,7 +3,8 @@ export type Act = readonly [sequence: number, operation: string, subject: string
 
 /** What an act may have changed of the chains that are remembered. */
 export type Touched =
-  { readonly what: 'nothing' | 'everything' } | { readonly what: 'item'; readonly of: string }
+  | { readonly what: 'nothing' | 'everything' }
+  | { readonly what: 'item'; readonly of: string; readonly number?: string }
 
 const nothing: Touched = { what: 'nothing' }
 const everything: Touched = { what: 'everything' }
@@ -20,7 +21,6 @@ const harmless: ReadonlySet<string> = new Set([
   'issue-api-key',
   'revoke-api-key',
   'open-recall',
-  'decide-recall-items',
   'acknowledge-recall',
   'close-recall',
   'reopen-recall',
@@ -41,7 +41,13 @@ const ofEquipment = /^\/v1\/equipment\/([^/]+)/
 /** Whatever is not known to change little may have changed everything. */
 export function touchedBy([, operation, subject, item]: Act): Touched {
   if (harmless.has(operation)) return nothing
-  if (aboutCertificates.includes(operation)) return item === null ? everything : { what: 'item', of: item }
+  if (aboutCertificates.includes(operation)) return certificateTouched(subject, item)
   const equipment = ofEquipment.exec(subject)?.[1]
   return equipment === undefined ? everything : { what: 'item', of: decodeURIComponent(equipment) }
+}
+
+function certificateTouched(subject: string, item: string | null): Touched {
+  const number = /^\/v1\/certificates\/([^/]+)/.exec(subject)?.[1]
+  if (number === undefined || item === null) return everything
+  return { what: 'item', of: item, number: decodeURIComponent(number) }
 }

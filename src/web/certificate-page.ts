@@ -59,7 +59,7 @@ function headOf(face: Face, language: PageLanguage): Html {
         laboratory.accreditation.length > 0,
         () =>
           html`<div>
-            <dt>${words.laboratory}</dt>
+            <dt>${words.competence}</dt>
             <dd>${laboratory.accreditation.join(' · ')}</dd>
           </div>`,
       )}

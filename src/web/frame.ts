@@ -9,6 +9,7 @@ export const pagePolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 export const stylePath = '/style.css'
+export const iconPath = '/icon.svg'
 
 export interface Framed {
   readonly title: string
@@ -29,6 +30,7 @@ export const page = ({ title, language, elsewhere, content }: Framed): string =>
           <meta name="color-scheme" content="light dark" />
           <meta name="robots" content="noindex" />
           <title>${title}</title>
+          <link rel="icon" type="image/svg+xml" href="${iconPath}" />
           <link rel="stylesheet" href="${stylePath}" />
         </head>
         <body>
@@ -48,10 +50,14 @@ export const page = ({ title, language, elsewhere, content }: Framed): string =>
   )
 }
 
+const scale = 'M2 20h20M5 20v-7M9.5 20V8M14 20v-9M18.5 20V5'
+
+export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="${scale}" fill="none" stroke="#0b7d8a" stroke-width="2.2" stroke-linecap="round"/></svg>`
+
 /** Scale marks on a line. */
 const mark = (): Html =>
   html`<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-    <path class="stroke" d="M2 20h20M5 20v-7M9.5 20V8M14 20v-9M18.5 20V5" />
+    <path class="stroke" d="${scale}" />
   </svg>`
 
 export const section = (id: string, title: string, content: Html): Html =>

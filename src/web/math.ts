@@ -35,8 +35,14 @@ function drawn(f: FormulaTree): Html {
 
 const nameOf = (letter: string, index: string | undefined): Html =>
   index === undefined
-    ? html`<mi>${letter}</mi>`
-    : html`<msub><mi>${letter}</mi><mi mathvariant="normal">${index.replaceAll('_', ',')}</mi></msub>`
+    ? letters(letter)
+    : html`<msub>${letters(letter)}<mi mathvariant="normal">${index.replaceAll('_', ',')}</mi></msub>`
+
+/** A small change of a quantity is the quantity behind a δ: two letters side by side, both sloping. */
+const letters = (name: string): Html =>
+  name.length === 2 && name.startsWith('δ')
+    ? html`<mrow><mi>δ</mi><mi>${name.slice(1)}</mi></mrow>`
+    : html`<mi>${name}</mi>`
 
 function operation(of: string, a: FormulaTree, b: FormulaTree): Html | undefined {
   if (of === '+') {

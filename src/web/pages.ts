@@ -3,18 +3,15 @@ import type { Hono } from 'hono'
 import type { PageLanguage } from '#faces/page.ts'
 import { languageOf } from '#http/language.ts'
 import type { HttpEnv } from '#http/mount.ts'
-import { page, pagePolicy, stylePath } from './frame.ts'
+import { icon, iconPath, page, pagePolicy, stylePath } from './frame.ts'
 import { styleSheet } from './style.ts'
 import { wordsIn } from './words.ts'
 
 /** The pages that a person comes to without knowing of an interface. What they show is asked of the interface itself. */
 export function addPages(app: Hono<HttpEnv>): void {
-  app.get(stylePath, (c) =>
-    c.body(styleSheet, 200, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': 'public, max-age=300',
-    }),
-  )
+  const kept = { 'cache-control': 'public, max-age=300' }
+  app.get(stylePath, (c) => c.body(styleSheet, 200, { ...kept, 'content-type': 'text/css; charset=utf-8' }))
+  app.get(iconPath, (c) => c.body(icon, 200, { ...kept, 'content-type': 'image/svg+xml' }))
   // What the QR code on a certificate leads to.
   app.get('/verify/:number', async (c) => {
     const number = c.req.param('number')
@@ -44,7 +41,7 @@ function notFound(number: string, language: PageLanguage): Response {
   const content = html`<div class="standing bad" role="status">
     <svg viewBox="0 0 48 48" width="56" height="56" aria-hidden="true">
       <circle cx="24" cy="24" r="20" />
-      <path d="M19 18c0-7 11-7 11 0 0 5-6 4.500-6 10M24 34v1" />
+      <path d="M19 18c0-7 11-7 11 0 0 5-6 4.5-6 10M24 34v1" />
     </svg>
     <div>
       <p class="verdict">${words.unknownTitle}</p>

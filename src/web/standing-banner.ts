@@ -20,7 +20,7 @@ export function standingBanner(standing: Standing, language: PageLanguage): Html
       <p class="verdict">${said[language]}</p>
       <p>
         ${supersededBy === null ? '' : words.newer(String(supersededBy))}
-        ${due === null ? '' : words.due(due)} ${cause ?? ''}
+        ${due === null || tone === 'bad' ? '' : words.due(due)} ${cause ?? ''}
       </p>
       <p class="small">
         ${words.scanned} <time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time>

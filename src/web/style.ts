@@ -64,12 +64,13 @@ export const styleSheet = `
   .number { margin: 0.5rem 0 0.25rem; font-size: 1.1rem; display: flex; flex-wrap: wrap; gap: 0 0.5rem; align-items: baseline; }
   .number code { font-weight: 600; overflow-wrap: anywhere; margin-right: 0.75rem; }
   .facts { margin-top: 0.75rem; display: grid; grid-template-columns: minmax(0, 1fr); column-gap: 2rem; }
-  .facts > div { display: grid; grid-template-columns: minmax(7rem, 11rem) minmax(0, 1fr); gap: 1rem; padding: 0.4rem 0; border-bottom: 1px solid var(--hair); }
+  .facts > div { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 1rem; padding: 0.4rem 0; border-bottom: 1px solid var(--hair); }
   .facts > div:last-child { border-bottom: 0; }
   dt { color: var(--soft); font-size: 0.9rem; }
   dd { overflow-wrap: anywhere; }
   .scroll { overflow-x: auto; margin-top: 0.75rem; }
-  table { border-collapse: collapse; width: 100%; font-size: 0.95rem; }
+  table { border-collapse: collapse; width: 100%; min-width: 34rem; font-size: 0.95rem; }
+  .budget { min-width: 46rem; }
   caption { text-align: left; font-weight: 600; padding-bottom: 0.4rem; }
   th, td { padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--hair); font-weight: 400; }
   thead th { color: var(--soft); font-size: 0.85rem; vertical-align: bottom; border-top: 2px solid var(--accent); border-bottom: 1px solid var(--accent); }
@@ -110,6 +111,8 @@ export const styleSheet = `
   @media (min-width: 48rem) {
     main { padding: 1.5rem; gap: 1.25rem; }
     section, article { padding: 1.5rem 1.75rem; }
+    .facts > div { grid-template-columns: 10rem minmax(0, 1fr); }
+    .files .facts > div { grid-template-columns: minmax(0, 1fr); }
     .head > .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .head > .facts > div { border-bottom: 1px solid var(--hair); }
   }

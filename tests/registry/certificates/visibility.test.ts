@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { service } from '../../service.ts'
+import { entryOfWeight, issued, laboratory, standardTranscription } from '../laboratory-of-the-tests.ts'
+import { must, newOrganization, newPerson, type Asking } from '../people-of-the-tests.ts'
+
+const validityOf = (by: Asking, number: string) => by.get(`/v1/certificates/${number}/validity`)
+
+describe('a certificate is visible', () => {
+  const s = service()
+  const lab = laboratory(s)
+  const with_ = async (visibility: string) =>
+    (await issued(lab, entryOfWeight({ visibility, customer: 'CUSTOMER' }))).body.number as string
+  const statuses = async (by: Asking, number: string) => ({
+    document: (await by.get(`/v1/certificates/${number}`)).status,
+    signatures: (await by.get(`/v1/certificates/${number}/signatures`)).status,
+    differences: (await by.get(`/v1/certificates/${number}/differences`)).status,
+    traceability: (await by.get(`/v1/certificates/${number}/traceability?result=m1`)).status,
+    validity: (await validityOf(by, number)).status,
+    batch: must(await by.post('/v1/validity', { items: [{ number }] })).body.items[0].status ?? 404,
+    isListed:
+      by === lab.public
+        ? false
+        : must(await by.get('/v1/certificates?issuer=LAB')).body.items.some(
+            (one: { number: string }) => one.number === number,
+          ),
+  })
+  const people = async () => {
+    await newOrganization(lab.admin, 'CUSTOMER', { roles: ['enterprise'] })
+    const of = (organization: string, code: string) =>
+      newPerson(s, lab.admin, { organization, code, roles: ['technician'] })
+    return { owner: await of('PLANT', 'owner'), customer: await of('CUSTOMER', 'customer') }
+  }
+  const all = {
+    document: 200,
+    signatures: 200,
+    differences: 200,
+    traceability: 200,
+    validity: 200,
+    batch: 'in-force',
+    isListed: true,
+  }
+  const none = {
+    document: 404,
+    signatures: 404,
+    differences: 404,
+    traceability: 404,
+    validity: 404,
+    batch: 404,
+    isListed: false,
+  }
+
+  it('to everybody, by its status alone, or to its parties alone: issuer, customer and owner of the item', async () => {
+    const { owner, customer } = await people()
+    const parties = [lab.technician, owner, customer, lab.admin]
+    const open = await with_('public')
+    for (const by of [...parties, lab.stranger]) expect(await statuses(by, open)).toEqual(all)
+    expect(await statuses(lab.public, open)).toEqual({ ...all, isListed: false })
+
+    const byStatus = await with_('status')
+    const known = { ...none, validity: 200, batch: 'in-force' }
+    for (const by of parties) expect(await statuses(by, byStatus)).toEqual(all)
+    for (const by of [lab.stranger, lab.public]) expect(await statuses(by, byStatus)).toEqual(known)
+
+    for (const visibility of ['parties', 'private']) {
+      const closed = await with_(visibility)
+      for (const by of parties) expect(await statuses(by, closed), visibility).toEqual(all)
+      for (const by of [lab.stranger, lab.public])
+        expect(await statuses(by, closed), visibility).toEqual(none)
+      expect((await validityOf(owner, closed)).headers.get('cache-control')).toMatch(/^private/)
+    }
+  })
+
+  it('alike whether it is hidden or does not exist', async () => {
+    const hidden = await with_('parties')
+    const body = async (number: string) => {
+      const {
+        requestId: _,
+        instance: __,
+        ...rest
+      } = (await lab.stranger.get(`/v1/certificates/${number}`)).body
+      return JSON.stringify(rest).replaceAll(number, 'N')
+    }
+    expect(await body(hidden)).toBe(await body('LAB-2026-9999'))
+  })
+
+  it('from elsewhere as its transcription says', async () => {
+    must(
+      await lab.technician.post(
+        '/v1/certificates',
+        standardTranscription({ number: 'NMI-P', visibility: 'parties' }),
+      ),
+    )
+    expect((await lab.stranger.get('/v1/certificates/NMI-P')).status).toBe(404)
+    expect((await lab.technician.get('/v1/certificates/NMI-P')).body.visibility).toBe('parties')
+    expect(s.complaints).toEqual([])
+  })
+})

@@ -1,9 +1,11 @@
 import { element, text, type WrittenElement } from '../../xml/write-xml.ts'
-import type { CertificateSource, SourceParty, SourceSignature, Words } from './certificate-source.ts'
+import type { CertificateSource, Words } from './certificate-source.ts'
 import { identifierOf } from './dcc-identifier.ts'
-import { contents, line, truth, wordsOf } from './dcc-text.ts'
+import { line, wordsOf } from './dcc-text.ts'
 import { registryCode, serialNumber } from './write-equipment.ts'
-import { isElsewhere, placeId, statements, type StatementContext } from './write-statements.ts'
+import { isElsewhere, placeId, type StatementContext } from './statements-of-certificate.ts'
+import { contactOf, laboratory, persons } from './write-parties.ts'
+import { statements } from './write-statements.ts'
 
 export interface AdministrativeContext extends StatementContext {
   /** Where the laboratory is, as ISO 3166-1 has it. */
@@ -146,73 +148,5 @@ function items({ item }: CertificateSource): WrittenElement {
         registryCode(item.equipment, item.component),
       ),
     ),
-  )
-}
-
-/** A contact wants an address; a certificate names its customer, and the laboratory holds the rest (7.8.2.1 e). */
-const contactOf = ({ name }: SourceParty): readonly WrittenElement[] => [
-  wordsOf('dcc:name', name),
-  element(
-    'dcc:location',
-    {},
-    element('dcc:further', {}, contents({ en: 'Address held by the laboratory', zh: '地址由实验室保存' })),
-  ),
-]
-
-function laboratory({ issuer }: CertificateSource, { country }: AdministrativeContext): WrittenElement {
-  return element(
-    'dcc:calibrationLaboratory',
-    {},
-    line('dcc:calibrationLaboratoryCode', issuer.accreditation?.number ?? issuer.code),
-    element(
-      'dcc:contact',
-      {},
-      wordsOf('dcc:name', issuer.name),
-      element(
-        'dcc:location',
-        {},
-        text('dcc:countryCode', country),
-        issuer.address === undefined ? undefined : element('dcc:further', {}, contents(issuer.address)),
-      ),
-    ),
-    truth('dcc:cryptElectronicSeal', true),
-  )
-}
-
-const roles: Readonly<Record<string, string>> = {
-  performed: 'performed the calibration / 校准员',
-  reviewed: 'reviewed / 核验员',
-  authorised: 'authorised the certificate / 授权签字人',
-}
-
-/** Who authorised it comes first and is the main signer (7.8.2.1 o); of others it is said what they did. */
-function persons({ signatures = [], issuer }: CertificateSource): WrittenElement {
-  const signed = signatures.toSorted((a, b) => rankOf(a) - rankOf(b))
-  const people = signed.map((signature, place) => person(signature, place === 0))
-  const byOrganization = element(
-    'dcc:respPerson',
-    {},
-    element('dcc:person', {}, wordsOf('dcc:name', issuer.name)),
-    truth('dcc:mainSigner', true),
-  )
-  return element('dcc:respPersons', {}, people.length > 0 ? people : byOrganization)
-}
-
-const rankOf = ({ meaning }: SourceSignature): number => (meaning === 'authorised' ? 0 : 1)
-
-function person({ name, meaning, at, contentSha256 }: SourceSignature, isMain: boolean): WrittenElement {
-  const digest = contentSha256 === undefined ? '' : ` (SHA-256 ${contentSha256})`
-  return element(
-    'dcc:respPerson',
-    {},
-    element('dcc:person', {}, wordsOf('dcc:name', name)),
-    at === undefined
-      ? undefined
-      : wordsOf('dcc:description', {
-          en: `Signed ${at}${digest}`,
-          zh: `签署于 ${at}${digest}`,
-        }),
-    line('dcc:role', roles[meaning] ?? meaning),
-    truth('dcc:mainSigner', isMain),
   )
 }

@@ -26,14 +26,9 @@ function readonlyArrays(line: string): string {
 
 /** What came over the wire, or goes over it, is never changed in place; the generator knows no `readonly`. */
 export function withReadonly(types: string): string {
-  const pieces = types.split(/(\/\*[\s\S]*?\*\/)/)
-  const changed = pieces.map((piece) => {
-    if (piece.startsWith('/*')) return piece
-    const members = piece.replaceAll(
-      /^(\s*)((?:"[^"]+"|'[^']+'|[\w$]+|\[k: string\])\??: )/gm,
-      '$1readonly $2',
-    )
-    return readonlyArrays(members)
-  })
-  return changed.join('')
+  // Comments are put aside: a bracket in one would be taken for one of a type that it stands in.
+  const comments: string[] = []
+  const bare = types.replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => `/*${comments.push(comment) - 1}*/`)
+  const members = bare.replaceAll(/^(\s*)((?:"[^"]+"|'[^']+'|[\w$]+|\[k: string\])\??: )/gm, '$1readonly $2')
+  return readonlyArrays(members).replaceAll(/\/\*(\d+)\*\//g, (_, i: string) => comments[Number(i)] ?? '')
 }

@@ -131,6 +131,22 @@ export type ReviewDecision =
       readonly reason: Passage
     }
 /**
+ * A text in the languages in which it was written.
+ *
+ * @maxItems 10000
+ */
+export type DccTextView = readonly DccWordingView[]
+/**
+ * A column of a covariance matrix.
+ *
+ * @maxItems 200000
+ */
+export type DccColumnOfCovariances = readonly DccCovarianceView[]
+/**
+ * The numbers of a quantity in one unit.
+ */
+export type DccFormView = DccRealFormView | DccComplexFormView
+/**
  * A new version: what kind of change, why, and (unless it is editorial) the calibration that holds the new figures.
  */
 export type CertificateAmendment =
@@ -181,6 +197,16 @@ export type CompetenceKind =
   | 'reference-material-producer'
   | 'proficiency-testing-provider'
   | 'documented-evidence'
+/**
+ * A column, or a quantity that is the same for all rows.
+ */
+export type DccColumn =
+  | {
+      readonly column: DccColumnSelector
+    }
+  | {
+      readonly fixed: Quantity
+    }
 /**
  * From the national standard down; an instrument is no measurement standard (VIM 5.1).
  */
@@ -424,6 +450,47 @@ export interface SchemaTypes {
   readonly 'calibrations/upstream.json': Upstream
   readonly 'calibrations/used-at.json': UsedAtPoint
   readonly 'calibrations/visibility.json': Visibility
+  readonly 'certificate-imports/address-part.json': DccAddressPart
+  readonly 'certificate-imports/attachment.json': DccAttachmentView
+  readonly 'certificate-imports/class.json': DccClassView
+  readonly 'certificate-imports/column-of-covariances.json': DccColumnOfCovariances
+  readonly 'certificate-imports/complex-form.json': DccComplexFormView
+  readonly 'certificate-imports/condition.json': DccConditionView
+  readonly 'certificate-imports/contact.json': DccContactView
+  readonly 'certificate-imports/covariance.json': DccCovarianceView
+  readonly 'certificate-imports/equipment.json': DccEquipmentView
+  readonly 'certificate-imports/form.json': DccFormView
+  readonly 'certificate-imports/held.json': HeldCertificateView
+  readonly 'certificate-imports/identification.json': DccIdentificationView
+  readonly 'certificate-imports/identity.json': DccIdentityView
+  readonly 'certificate-imports/import-query.json': CertificateImportQuery
+  readonly 'certificate-imports/import.json': CertificateImportView
+  readonly 'certificate-imports/item.json': DccItemView
+  readonly 'certificate-imports/laboratory.json': DccLaboratoryView
+  readonly 'certificate-imports/method.json': DccMethodView
+  readonly 'certificate-imports/near-miss.json': NearMissView
+  readonly 'certificate-imports/page.json': CertificateImportPage
+  readonly 'certificate-imports/path.json': CertificateImportPath
+  readonly 'certificate-imports/person.json': DccPersonView
+  readonly 'certificate-imports/quantity.json': DccQuantityView
+  readonly 'certificate-imports/real-form.json': DccRealFormView
+  readonly 'certificate-imports/region.json': DccRegionView
+  readonly 'certificate-imports/remark.json': DccRemarkView
+  readonly 'certificate-imports/result.json': DccResultView
+  readonly 'certificate-imports/search.json': CertificateImportSearch
+  readonly 'certificate-imports/signature.json': ImportedSignature
+  readonly 'certificate-imports/software.json': DccSoftwareView
+  readonly 'certificate-imports/statement.json': DccStatementView
+  readonly 'certificate-imports/summary.json': CertificateImportSummary
+  readonly 'certificate-imports/text.json': DccTextView
+  readonly 'certificate-imports/uncertainty.json': DccUncertaintyView
+  readonly 'certificate-imports/understood.json': DccUnderstood
+  readonly 'certificate-imports/unit.json': DccUnitView
+  readonly 'certificate-imports/upstream-link.json': DccUpstreamLink
+  readonly 'certificate-imports/upstream.json': UpstreamOutcomeView
+  readonly 'certificate-imports/vocabulary.json': DccVocabularyView
+  readonly 'certificate-imports/warning.json': DccWarning
+  readonly 'certificate-imports/wording.json': DccWordingView
   readonly 'certificates/amendment.json': CertificateAmendment
   readonly 'certificates/attachment.json': CertificateAttachment
   readonly 'certificates/certificate-summary.json': CertificateSummary
@@ -490,6 +557,14 @@ export interface SchemaTypes {
   readonly 'competences/table-capability.json': TableCapability
   readonly 'competences/version-entry.json': CompetenceVersionEntry
   readonly 'competences/version.json': CompetenceVersionRecord
+  readonly 'dcc-mappings/column-selector.json': DccColumnSelector
+  readonly 'dcc-mappings/column.json': DccColumn
+  readonly 'dcc-mappings/entry.json': DccMappingEntry
+  readonly 'dcc-mappings/mapping.json': DccMappingView
+  readonly 'dcc-mappings/page.json': DccMappingPage
+  readonly 'dcc-mappings/path.json': DccMappingPath
+  readonly 'dcc-mappings/rule.json': DccMappingRule
+  readonly 'dcc-mappings/search.json': DccMappingSearch
   readonly 'equipment/component.json': EquipmentComponent
   readonly 'equipment/equipment-entry.json': EquipmentEntry
   readonly 'equipment/equipment-revision.json': EquipmentRevision
@@ -707,6 +782,8 @@ export interface SchemaTypes {
   readonly 'traceability/answer.json': TraceabilityAnswer
   readonly 'traceability/certificate-query.json': CertificateTraceabilityQuery
   readonly 'traceability/compared-result.json': ComparedResult
+  readonly 'traceability/comparison-question.json': CertifiedComparisonQuestion
+  readonly 'traceability/comparison.json': CertifiedComparison
   readonly 'traceability/covariance-query.json': CovarianceQuery
   readonly 'traceability/covariance.json': Covariance
   readonly 'traceability/equipment-path.json': EquipmentTraceabilityPath
@@ -733,6 +810,12 @@ export interface SchemaTypes {
   readonly 'traceability/wanted-answer.json': WantedAnswer
   readonly 'traceability/wanted-point.json': WantedPoint
   readonly 'traceability/words.json': BothLanguages
+  readonly 'trust-anchors/entry.json': TrustAnchorEntry
+  readonly 'trust-anchors/page.json': TrustAnchorPage
+  readonly 'trust-anchors/path.json': TrustAnchorPath
+  readonly 'trust-anchors/retirement.json': TrustAnchorRetirement
+  readonly 'trust-anchors/search.json': TrustAnchorSearch
+  readonly 'trust-anchors/trust-anchor.json': TrustAnchorView
   readonly 'units/conversion-request.json': UnitConversionRequest
   readonly 'units/conversion.json': UnitConversion
   readonly 'units/unit-text.json': UnitText
@@ -1319,6 +1402,748 @@ export interface CalibrationSearch {
  */
 export interface SigningQuery {
   readonly signer?: Code
+}
+/**
+ * A line of an address, and what it is.
+ */
+export interface DccAddressPart {
+  readonly part: string
+  readonly text: string
+}
+/**
+ * A file in the file: what is claimed of it, its length and hash.
+ */
+export interface DccAttachmentView {
+  readonly path: string
+  readonly name?: DccTextView
+  readonly fileName: string
+  readonly mimeType: string
+  readonly bytes: number
+  readonly sha256: string
+}
+/**
+ * A text in one language.
+ */
+export interface DccWordingView {
+  readonly language?: string
+  readonly text: string
+}
+/**
+ * A class of a classification.
+ */
+export interface DccClassView {
+  readonly reference: string
+  readonly classId: string
+}
+/**
+ * One entry of a covariance matrix, for one point or for each.
+ */
+export interface DccCovarianceView {
+  /**
+   * @maxItems 5000000
+   */
+  readonly values: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly units: readonly DccUnitView[]
+}
+/**
+ * A unit as it was written and, where it was understood, in symbols.
+ */
+export interface DccUnitView {
+  readonly written: string
+  readonly symbol?: string
+}
+/**
+ * Complex numbers.
+ */
+export interface DccComplexFormView {
+  readonly kind: 'complex'
+  readonly isList: boolean
+  readonly parts: 'real-imaginary' | 'magnitude-phase'
+  /**
+   * @maxItems 5000000
+   */
+  readonly labels: readonly string[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly quantityTypes: readonly string[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly first: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly second: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly units: readonly DccUnitView[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly phaseUnits: readonly DccUnitView[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly times: readonly string[]
+  readonly region?: DccRegionView
+}
+/**
+ * The covariances of the parts of complex numbers, column by column.
+ */
+export interface DccRegionView {
+  readonly shape: 'ellipsoidal' | 'rectangular'
+  /**
+   * @maxItems 200000
+   */
+  readonly covariances: readonly DccColumnOfCovariances[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly coverageFactors: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly coverageProbabilities: readonly (string | null)[]
+}
+/**
+ * A condition of influence.
+ */
+export interface DccConditionView {
+  readonly path: string
+  readonly name: DccTextView
+  readonly description?: DccTextView
+  readonly status?: string
+  /**
+   * @maxItems 200000
+   */
+  readonly refTypes: readonly string[]
+  readonly certificate?: DccUpstreamLink
+  /**
+   * @maxItems 200000
+   */
+  readonly quantities: readonly DccQuantityView[]
+}
+/**
+ * Which certificate is meant, and the hash written beside it.
+ */
+export interface DccUpstreamLink {
+  readonly path: string
+  readonly referral: DccTextView
+  readonly referralId: string
+  readonly procedure: string
+  readonly value: string
+  readonly description?: DccTextView
+  readonly inValidityRange?: boolean
+  readonly traceable?: boolean
+  readonly linked?: DccUpstreamLink
+}
+/**
+ * A quantity as it was written.
+ */
+export interface DccQuantityView {
+  readonly path: string
+  readonly id?: string
+  readonly name?: DccTextView
+  readonly description?: DccTextView
+  /**
+   * @maxItems 200000
+   */
+  readonly refTypes: readonly string[]
+  /**
+   * The first is in SI; others say the same in other units.
+   *
+   * @maxItems 1000
+   */
+  readonly forms: readonly DccFormView[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly words?: readonly string[]
+  readonly text?: DccTextView
+  readonly relativeUncertainty?: DccFormView
+}
+/**
+ * Numbers in one unit, with the digits that were written; `null` where there is no value (NaN).
+ */
+export interface DccRealFormView {
+  readonly kind: 'real' | 'constant'
+  readonly isList: boolean
+  /**
+   * @maxItems 5000000
+   */
+  readonly labels: readonly string[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly quantityTypes: readonly string[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly values: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly units: readonly DccUnitView[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly times: readonly string[]
+  readonly uncertainty?: DccUncertaintyView
+}
+/**
+ * Each member has one entry for all values, or one for each.
+ */
+export interface DccUncertaintyView {
+  readonly kind: 'expanded' | 'standard' | 'interval'
+  /**
+   * @maxItems 5000000
+   */
+  readonly values: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly coverageFactors: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly coverageProbabilities: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly lower: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly upper: readonly (string | null)[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly distributions: readonly string[]
+}
+/**
+ * A party.
+ */
+export interface DccContactView {
+  readonly name: DccTextView
+  readonly eMail?: string
+  readonly phone?: string
+  readonly fax?: string
+  readonly link?: string
+  /**
+   * @maxItems 200000
+   */
+  readonly address: readonly DccAddressPart[]
+}
+/**
+ * Equipment that was used.
+ */
+export interface DccEquipmentView {
+  readonly path: string
+  readonly name: DccTextView
+  readonly description?: DccTextView
+  readonly manufacturer?: DccTextView
+  readonly model?: string
+  /**
+   * @maxItems 200000
+   */
+  readonly identifications: readonly DccIdentificationView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly refTypes: readonly string[]
+  readonly certificate?: DccUpstreamLink
+  /**
+   * @maxItems 200000
+   */
+  readonly quantities: readonly DccQuantityView[]
+}
+/**
+ * A number by which something is known, and to whom.
+ */
+export interface DccIdentificationView {
+  readonly issuer: string
+  readonly value: string
+  readonly name?: DccTextView
+  /**
+   * @maxItems 200000
+   */
+  readonly refTypes: readonly string[]
+}
+/**
+ * A certificate of this registry that is meant.
+ */
+export interface HeldCertificateView {
+  readonly kind: 'certificate' | 'import'
+  readonly number: string
+  readonly issuer: string
+  readonly sha256: string
+  readonly ended?: 'withdrawn' | 'revoked' | 'superseded'
+}
+/**
+ * Which certificate it is, when and where the work was done.
+ */
+export interface DccIdentityView {
+  readonly number: string
+  /**
+   * @maxItems 200000
+   */
+  readonly identifications: readonly DccIdentificationView[]
+  readonly country: string
+  /**
+   * @maxItems 200000
+   */
+  readonly languages: readonly string[]
+  /**
+   * @maxItems 200000
+   */
+  readonly bindingLanguages: readonly string[]
+  readonly received?: string
+  readonly begun: string
+  readonly ended: string
+  readonly place?: string
+  readonly issued?: string
+  readonly replaces?: {
+    readonly change: string
+    readonly number: string
+  }
+  readonly previous?: DccUpstreamLink
+}
+/**
+ * With what of this registry the file is connected. Without any, it is kept and read.
+ */
+export interface CertificateImportQuery {
+  readonly issuer?: Code
+  readonly equipment?: Code
+  readonly component?: Code
+  readonly mapping?: Code
+  readonly competence?: Code
+  readonly number?: CertificateNumber
+}
+/**
+ * An imported file: what was understood of it, what was not, and what was found.
+ */
+export interface CertificateImportView {
+  readonly id: string
+  /**
+   * As the file states it.
+   */
+  readonly number: string
+  readonly laboratory: string
+  /**
+   * The release of the DCC schema.
+   */
+  readonly release: string
+  /**
+   * Of the bytes as they came.
+   */
+  readonly sha256: string
+  readonly certificate?: CertificateNumber
+  readonly organization: Code
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+  readonly size: number
+  /**
+   * When it was issued, and what says so: few files have a date of issue.
+   */
+  readonly issued: {
+    readonly date: string
+    readonly toldBy: 'issueDate' | 'signingTime' | 'endPerformanceDate'
+  }
+  /**
+   * What makes the certificate evidence: a signature by a signer that somebody else trusts, or a second person who is still to check it.
+   */
+  readonly evidence?: 'signature' | 'second-check'
+  readonly mapping?: Code
+  /**
+   * Whether the official schema was asked besides the content model.
+   */
+  readonly schemaChecked: boolean
+  /**
+   * @maxItems 20
+   */
+  readonly signatures: readonly ImportedSignature[]
+  /**
+   * @maxItems 10000
+   */
+  readonly upstream: readonly UpstreamOutcomeView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly warnings: readonly DccWarning[]
+  /**
+   * What stands in the file and was not read; at most 200 are listed.
+   *
+   * @maxItems 1000
+   */
+  readonly notUnderstood: readonly DccRemarkView[]
+  readonly understood: DccUnderstood
+}
+/**
+ * What can be said of a signature in the file; only `valid` is evidence.
+ */
+export interface ImportedSignature {
+  readonly status: 'valid' | 'broken' | 'unknown-signer' | 'unsupported'
+  readonly reason: string
+  readonly coversDocument: boolean
+  readonly algorithm: string
+  readonly signer?: {
+    readonly subject: string
+    readonly fingerprint: string
+    readonly notBefore: Instant
+    readonly notAfter: Instant
+  }
+  readonly claimedSigningTime?: string
+}
+/**
+ * A certificate above that the file names, held against those of this registry.
+ */
+export interface UpstreamOutcomeView {
+  readonly path: string
+  /**
+   * @maxItems 100
+   */
+  readonly named: readonly string[]
+  readonly procedure: string
+  readonly value: string
+  readonly outcome: 'verified' | 'mismatch' | 'not-checkable' | 'unknown'
+  /**
+   * @maxItems 100
+   */
+  readonly held: readonly HeldCertificateView[]
+  /**
+   * @maxItems 20
+   */
+  readonly nearMisses: readonly NearMissView[]
+}
+/**
+ * A certificate that may be meant.
+ */
+export interface NearMissView {
+  readonly number: string
+  readonly issuer: string
+  readonly by: 'number' | 'serial-number'
+}
+/**
+ * Something odd that leaves no doubt about what is meant.
+ */
+export interface DccWarning {
+  readonly code: string
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly detail: {
+    readonly en: string
+    readonly zh: string
+  }
+}
+/**
+ * What stands in a file and was not read.
+ */
+export interface DccRemarkView {
+  readonly path: string
+  readonly line: number
+}
+/**
+ * Everything that was understood of a file. Numbers keep the digits that were written.
+ */
+export interface DccUnderstood {
+  readonly certificate: DccIdentityView
+  readonly laboratory: DccLaboratoryView
+  readonly customer: DccContactView
+  /**
+   * @maxItems 200000
+   */
+  readonly persons: readonly DccPersonView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly items: readonly DccItemView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly software: readonly DccSoftwareView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly vocabularies: readonly DccVocabularyView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly statements: readonly DccStatementView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly methods: readonly DccMethodView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly equipment: readonly DccEquipmentView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly conditions: readonly DccConditionView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly metadata: readonly DccStatementView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly results: readonly DccResultView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly attachments: readonly DccAttachmentView[]
+}
+/**
+ * The laboratory.
+ */
+export interface DccLaboratoryView {
+  readonly name: DccTextView
+  readonly eMail?: string
+  readonly phone?: string
+  readonly fax?: string
+  readonly link?: string
+  /**
+   * @maxItems 200000
+   */
+  readonly address: readonly DccAddressPart[]
+  /**
+   * The number of its accreditation.
+   */
+  readonly code?: string
+}
+/**
+ * A person who is responsible.
+ */
+export interface DccPersonView {
+  readonly name: DccTextView
+  readonly eMail?: string
+  readonly phone?: string
+  readonly fax?: string
+  readonly link?: string
+  /**
+   * @maxItems 200000
+   */
+  readonly address: readonly DccAddressPart[]
+  readonly role?: string
+  readonly isMainSigner: boolean
+}
+/**
+ * An item that was calibrated; parts of it follow it.
+ */
+export interface DccItemView {
+  readonly path: string
+  readonly id?: string
+  readonly name: DccTextView
+  readonly manufacturer?: DccTextView
+  readonly model?: string
+  readonly owner?: DccTextView
+  readonly description?: DccTextView
+  /**
+   * @maxItems 200000
+   */
+  readonly classes: readonly DccClassView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly identifications: readonly DccIdentificationView[]
+  /**
+   * @maxItems 200000
+   */
+  readonly quantities: readonly DccQuantityView[]
+}
+/**
+ * A piece of software.
+ */
+export interface DccSoftwareView {
+  readonly path: string
+  readonly name: DccTextView
+  readonly release: string
+  readonly kind?: string
+}
+/**
+ * From where words of refTypes come.
+ */
+export interface DccVocabularyView {
+  readonly name: DccTextView
+  readonly namespace: string
+  readonly link: string
+  readonly release?: string
+}
+/**
+ * A statement, about the certificate or about values.
+ */
+export interface DccStatementView {
+  readonly path: string
+  /**
+   * @maxItems 200000
+   */
+  readonly refTypes: readonly string[]
+  readonly text: DccTextView
+  readonly convention?: string
+  /**
+   * @maxItems 200000
+   */
+  readonly norms: readonly string[]
+  /**
+   * @maxItems 200000
+   */
+  readonly references: readonly string[]
+  /**
+   * @maxItems 200000
+   */
+  readonly countries: readonly string[]
+  readonly traceable?: boolean
+  /**
+   * @maxItems 5000000
+   */
+  readonly valid: readonly boolean[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly conformity: readonly string[]
+  readonly date?: string
+  readonly period?: string
+  readonly authority?: DccTextView
+  /**
+   * @maxItems 200000
+   */
+  readonly quantities: readonly DccQuantityView[]
+  readonly nonSiUnit?: string
+  readonly nonSiDefinition?: string
+}
+/**
+ * A method.
+ */
+export interface DccMethodView {
+  readonly path: string
+  readonly name: DccTextView
+  readonly description?: DccTextView
+  /**
+   * @maxItems 200000
+   */
+  readonly norms: readonly string[]
+  /**
+   * @maxItems 200000
+   */
+  readonly references: readonly string[]
+  /**
+   * @maxItems 200000
+   */
+  readonly refTypes: readonly string[]
+  /**
+   * @maxItems 200000
+   */
+  readonly quantities: readonly DccQuantityView[]
+}
+/**
+ * One quantity of the results: a number, or a column of a table, with what applies to it, nearest first, by its place in the lists.
+ */
+export interface DccResultView {
+  readonly path: string
+  readonly id?: string
+  readonly name?: DccTextView
+  readonly description?: DccTextView
+  /**
+   * @maxItems 200000
+   */
+  readonly refTypes: readonly string[]
+  /**
+   * The first is in SI; others say the same in other units.
+   *
+   * @maxItems 1000
+   */
+  readonly forms: readonly DccFormView[]
+  /**
+   * @maxItems 5000000
+   */
+  readonly words?: readonly string[]
+  readonly text?: DccTextView
+  readonly relativeUncertainty?: DccFormView
+  readonly measurement: number
+  readonly measurementName: DccTextView
+  readonly resultName: DccTextView
+  readonly table?: {
+    readonly path: string
+    readonly column: number
+    readonly name?: DccTextView
+  }
+  readonly stage?: {
+    readonly stage: 'as-found' | 'as-left'
+    readonly toldBy: 'status' | 'ref-type' | 'name'
+  }
+  /**
+   * @maxItems 1000000
+   */
+  readonly methods: readonly number[]
+  /**
+   * @maxItems 1000000
+   */
+  readonly equipment: readonly number[]
+  /**
+   * @maxItems 1000000
+   */
+  readonly conditions: readonly number[]
+  /**
+   * @maxItems 1000000
+   */
+  readonly metadata: readonly number[]
+}
+/**
+ * A page of imports.
+ */
+export interface CertificateImportPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly CertificateImportSummary[]
+  readonly next: PageCursor | null
+}
+/**
+ * An imported file in a list.
+ */
+export interface CertificateImportSummary {
+  readonly id: string
+  /**
+   * As the file states it.
+   */
+  readonly number: string
+  readonly laboratory: string
+  /**
+   * The release of the DCC schema.
+   */
+  readonly release: string
+  /**
+   * Of the bytes as they came.
+   */
+  readonly sha256: string
+  readonly certificate?: CertificateNumber
+  readonly organization: Code
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * Which import.
+ */
+export interface CertificateImportPath {
+  readonly id: string
+}
+/**
+ * Which imports to list.
+ */
+export interface CertificateImportSearch {
+  /**
+   * The number as the file states it.
+   */
+  readonly number?: string
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
 }
 /**
  * A file that belongs to the certificate: its bytes are kept by their SHA-256.
@@ -2298,6 +3123,88 @@ export interface CompetenceStatusEntry {
 export interface CompetenceVersionEntry {
   readonly scope: CompetenceScope
   readonly reason: Passage
+}
+/**
+ * Which column of a certificate is meant: everything that is stated must fit.
+ */
+export interface DccColumnSelector {
+  /**
+   * One of the words of its refType.
+   */
+  readonly refType?: string
+  readonly name?: Line
+  /**
+   * Its place among the columns of its table, or the quantities of its result, from 0.
+   */
+  readonly position?: number
+  readonly result?: Line
+  readonly unit?: Unit
+}
+/**
+ * What the columns of an issuer's layout mean.
+ */
+export interface DccMappingEntry {
+  readonly code: Code
+  readonly issuer: Code
+  readonly description?: Passage
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  readonly rules: readonly DccMappingRule[]
+}
+/**
+ * What one column means: an estimate of a measurand kind, at a point.
+ */
+export interface DccMappingRule {
+  readonly code: Code
+  readonly measurandKind: Code
+  readonly value: DccColumnSelector
+  readonly uncertainty?: DccColumnSelector
+  readonly nominal?: DccColumn
+  readonly parameters?: {
+    readonly [k: string]: DccColumn
+  }
+}
+/**
+ * What the columns of an issuer's layout mean, and who said so.
+ */
+export interface DccMappingView {
+  readonly id: string
+  readonly code: Code
+  readonly issuer: Code
+  readonly organization: Code
+  readonly description?: Passage
+  /**
+   * @maxItems 50
+   */
+  readonly rules: readonly DccMappingRule[]
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+}
+/**
+ * A page of mappings.
+ */
+export interface DccMappingPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly DccMappingView[]
+  readonly next: PageCursor | null
+}
+/**
+ * Which mapping.
+ */
+export interface DccMappingPath {
+  readonly id: Code
+}
+/**
+ * Which mappings to list.
+ */
+export interface DccMappingSearch {
+  readonly issuer?: Code
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
 }
 /**
  * What is calibrated by itself: a channel, a probe, a block of a set.
@@ -5947,6 +6854,52 @@ export interface ComparedResult {
   readonly standardUncertainty: number
 }
 /**
+ * Results of certificates that are to be compared with each other.
+ */
+export interface CertifiedComparisonQuestion {
+  /**
+   * @minItems 2
+   * @maxItems 50
+   */
+  readonly results: readonly {
+    readonly certificate: CertificateNumber
+    readonly result?: Code
+    /**
+     * The newest if absent.
+     */
+    readonly version?: number
+  }[]
+  readonly unit?: Unit
+  readonly asKnownAt?: Instant
+}
+/**
+ * What several certified results say together, with all that their chains share.
+ */
+export interface CertifiedComparison {
+  readonly unit: string
+  readonly asKnownAt: Instant
+  /**
+   * @maxItems 50
+   */
+  readonly results: readonly {
+    readonly certificate: string
+    readonly version: number
+    readonly result: string
+    readonly value: number
+    /**
+     * By its chain.
+     */
+    readonly standardUncertainty: number
+  }[]
+  /**
+   * Of results that share standards, by their places from 0; the others are independent as far as the registry knows.
+   *
+   * @maxItems 1225
+   */
+  readonly correlations: readonly ResultCorrelation[]
+  readonly evaluation: InterlaboratoryEvaluation
+}
+/**
  * Which result of this certificate, with which result of which other one.
  */
 export interface CovarianceQuery {
@@ -6276,6 +7229,70 @@ export interface CalibrationRoutes {
    * @maxItems 100
    */
   readonly gaps: readonly CalibrationGap[]
+}
+/**
+ * A certificate that is to be trusted.
+ */
+export interface TrustAnchorEntry {
+  /**
+   * One X.509 certificate in PEM: a signer's own, or one above it.
+   */
+  readonly pem: string
+  readonly organization?: Code
+  readonly note?: Passage
+}
+/**
+ * A page of trust anchors.
+ */
+export interface TrustAnchorPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly TrustAnchorView[]
+  readonly next: PageCursor | null
+}
+/**
+ * A certificate that is or was trusted to vouch for signers.
+ */
+export interface TrustAnchorView {
+  readonly id: string
+  readonly pem: string
+  readonly subject: string
+  /**
+   * SHA-256 of the certificate in DER.
+   */
+  readonly fingerprint: string
+  readonly notBefore: Instant
+  readonly notAfter: Instant
+  readonly organization?: Code
+  readonly note?: Passage
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+  readonly retired?: {
+    readonly at: Instant
+    readonly by: Code
+    readonly cause: Passage
+  }
+  readonly version: number
+}
+/**
+ * Which trust anchor.
+ */
+export interface TrustAnchorPath {
+  readonly id: string
+}
+/**
+ * Why an anchor is trusted no longer.
+ */
+export interface TrustAnchorRetirement {
+  readonly cause: Passage
+}
+/**
+ * Which trust anchors to list.
+ */
+export interface TrustAnchorSearch {
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
 }
 /**
  * A value, or a difference of values, to be stated in another unit.

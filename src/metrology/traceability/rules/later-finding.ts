@@ -175,6 +175,7 @@ export function laterFinding(setting: Setting, node: ResultNode, use: Use): Rule
   if (next.found === 'nothing')
     return rule.pass('nothing-found-later', nothingWords(used), [certificateEvidence(node)])
   const evidence: Evidence[] = [{ record: next.record, id: next.number, day: next.day }]
+  const since = lastKnownGood(setting, node, use)
   switch (next.found) {
     case 'as-found-good':
       return rule.pass('found-good', goodWords(used, next), evidence)
@@ -185,14 +186,22 @@ export function laterFinding(setting: Setting, node: ResultNode, use: Use): Rule
     case 'check-passed':
       return rule.pass('narrowed-by-check', checkWords(used, next), evidence)
     case 'not-found':
-      return rule.fail('adjusted-without-as-found', 'indeterminate', lostWords(used, next), evidence)
+      return rule.fail('adjusted-without-as-found', 'indeterminate', lostWords(used, next, since), evidence)
     case 'check-failed':
-      return rule.fail('check-failed', 'suspect', failedWords(used, next), evidence)
+      return rule.fail('check-failed', 'suspect', failedWords(used, next, since), evidence)
     default: {
       const shift = figure(next.shift, node.result)
-      return rule.fail(next.found, 'suspect', shiftWords(used, next, shift), evidence)
+      return rule.fail(next.found, 'suspect', shiftWords(used, next, { shift, since }), evidence)
     }
   }
+}
+
+/** From when on every use is in question: the last passed check or good as-found before the use, else the calibration itself. */
+function lastKnownGood(setting: Setting, node: ResultNode, use: Use): string {
+  const good = stepsAfterCalibration(setting, node).findLast(
+    ({ at, after }) => at < use.from && (after.found === 'check-passed' || after.found === 'as-found-good'),
+  )
+  return dayOf(setting, good?.at ?? node.certificate.finished)
 }
 
 const nothingWords = (used: string) => ({
@@ -215,15 +224,19 @@ const checkWords = (used: string, next: Finding) => ({
   en: `An intermediate check passed on ${next.day}, after the use on ${used}; later findings do not reach back.`,
   zh: `${used} 使用后，${next.day} 期间核查合格；其后的发现不追溯至此。`,
 })
-const lostWords = (used: string, next: Finding) => ({
-  en: `The item was adjusted on ${next.day} without as-found values; its state on ${used} cannot be known.`,
-  zh: `器具于 ${next.day} 调整且无调整前数据；无法确定其在 ${used} 的状态。`,
+const lostWords = (used: string, next: Finding, since: string) => ({
+  en: `The item was adjusted on ${next.day} without as-found values; last known good on ${since}, its state on ${used} cannot be known.`,
+  zh: `器具于 ${next.day} 调整且无调整前数据；最近一次确认良好为 ${since}，无法确定其在 ${used} 的状态。`,
 })
-const failedWords = (used: string, next: Finding) => ({
-  en: `An intermediate check failed on ${next.day}; the use was on ${used}.`,
-  zh: `使用日期 ${used}，${next.day} 期间核查不合格。`,
+const failedWords = (used: string, next: Finding, since: string) => ({
+  en: `An intermediate check failed on ${next.day}; the use was on ${used}, and the item was last known good on ${since}.`,
+  zh: `使用日期 ${used}，最近一次确认良好为 ${since}，${next.day} 期间核查不合格。`,
 })
-const shiftWords = (used: string, next: Finding, shift: string) => ({
-  en: `Used on ${used}; found shifted by ${shift} or out of tolerance on ${next.day} (${next.number}).`,
-  zh: `使用日期 ${used}；${next.day} 发现偏移 ${shift} 或超差（${next.number}）。`,
+const shiftWords = (
+  used: string,
+  next: Finding,
+  { shift, since }: { readonly shift: string; readonly since: string },
+) => ({
+  en: `Used on ${used}, last known good on ${since}; found shifted by ${shift} or out of tolerance on ${next.day} (${next.number}).`,
+  zh: `使用日期 ${used}，最近一次确认良好为 ${since}；${next.day} 发现偏移 ${shift} 或超差（${next.number}）。`,
 })

@@ -46,7 +46,7 @@ describe('the verdict in words', () => {
     const { en, zh } = explanationOf(ask(book))
     expect(en).toContain('it is suspect by')
     expect(en).toContain(
-      'Deciding is R18 (later findings) at N-top/m1: An intermediate check failed on 2024-08-01; the use was on 2024-06-03.' +
+      'Deciding is R18 (later findings) at N-top/m1: An intermediate check failed on 2024-08-01; the use was on 2024-06-03, and the item was last known good on 2024-03-04.' +
         ' [intermediate-check-2024-08-01, 2024-08-01]',
     )
     expect(zh).toContain('决定性规则：R18（事后发现），N-top/m1：')

@@ -27,6 +27,18 @@ const fail = { rule: 'simple', outcome: 'fail' } as const
 const allowing = (value: number, relative = false) => ({ driftAllowance: { mass: { value, relative } } })
 
 describe('R18, later findings', () => {
+  it('tell from when on every use is in question: from the calibration, or from the last check that passed', () => {
+    const wordsOf = (book: Book) =>
+      ask(book).rules.find(({ reason }) => reason === 'out-of-tolerance')?.message ?? { en: '', zh: '' }
+    const bad = { conformity: fail, estimate: 1 + 5e-7 }
+    expect(wordsOf(nextYear(bad)).en).toContain('Used on 2024-06-03, last known good on 2024-03-04;')
+    const checked = nextYear(bad)
+    const events = [event('intermediate-check', '2024-05-06', { outcome: 'passed' })]
+    revise(checked.equipment, 'W1', { events })
+    expect(wordsOf(checked).en).toContain('last known good on 2024-05-06;')
+    expect(wordsOf(checked).zh).toContain('最近一次确认良好为 2024-05-06')
+  })
+
   it('in tolerance confirm the uses before', () => {
     expect(found(ask(nextYear({ conformity: pass })), 'R18')).toContain('N-top/m1: pass found-good')
   })

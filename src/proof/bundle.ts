@@ -58,7 +58,7 @@ export interface ProofBundle {
   readonly posed: Plain
   /** Everything the rules read: `ChainRecords`. */
   readonly records: Plain
-  /** The answer of the node: `TraceabilityAnswer`. */
+  /** The answer of the node: `TraceabilityAnswer`, without the words of rules that pass. */
   readonly answer: Plain
   readonly documents: readonly CarriedDocument[]
   readonly log: CarriedLog

@@ -2,6 +2,7 @@ import { policyNamed } from '#metrology/traceability/policies.ts'
 import type { Words } from '#metrology/traceability/records.ts'
 import { traceability } from '#metrology/traceability/trace.ts'
 import type { Opened } from './bundle.ts'
+import { carriedAnswer } from './carried-answer.ts'
 import { isAlike } from './is-alike.ts'
 import { plainOf } from './plain.ts'
 import { checkedAll, type Check } from './report.ts'
@@ -42,6 +43,6 @@ const isPolicy: Fault = ({ posed: { policy } }) => {
 }
 
 const isAnswer: Fault = ({ bundle: { answer }, posed, records }) => {
-  if (isAlike(plainOf(traceability(records, posed)), answer)) return undefined
+  if (isAlike(carriedAnswer(traceability(records, posed)), answer)) return undefined
   return { en: 'the rules, applied again, give another answer', zh: '重新应用规则得到不同的答案' }
 }

@@ -1,11 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ProofQuery } from '#contract/types.ts'
+import type { Hash } from '#evidence/merkle/hashing.ts'
 import { inclusionProof, inclusionRanges } from '#evidence/merkle/proofs.ts'
+import type { ReadSubtree } from '#evidence/merkle/subtrees.ts'
 import type { Actor } from '#http/actor.ts'
 import type { Facilities } from '#http/facilities.ts'
 import { traceability } from '#metrology/traceability/trace.ts'
 import type { CertificateRecord } from '#metrology/traceability/records.ts'
 import { proofFormat, type CarriedLog, type CarriedQuestion } from '#proof/bundle.ts'
+import { carriedAnswer } from '#proof/carried-answer.ts'
 import { plainOf } from '#proof/plain.ts'
 import { sealed } from '#proof/seal.ts'
 import { checkpoint, type LogSigner } from '../log/checkpoint.ts'
@@ -43,7 +46,7 @@ export async function makeProof(
       question: statedQuestion(posed),
       posed: plainOf(question),
       records: plainOf(records),
-      answer: plainOf(traceability(records, question)),
+      answer: carriedAnswer(traceability(records, question)),
       documents,
       log,
       keys: [maker.keyring.current().publicJwk],
@@ -82,10 +85,11 @@ async function logOf(em: EntityManager, versions: readonly string[], signer: Log
   const entries = await entriesOf(em, versions)
   // Read after the entries: it has them all.
   const { origin, size, note } = await checkpoint(em, signer)
-  const read = await subtreeReader(
+  const subtrees = await subtreeReader(
     em,
     entries.flatMap(({ index }) => inclusionRanges(index, size)),
   )
+  const read = remembered(subtrees)
   const statements = entries.map(({ index, leaf, opening }) => ({
     index,
     leaf,
@@ -93,4 +97,15 @@ async function logOf(em: EntityManager, versions: readonly string[], signer: Log
     inclusion: inclusionProof(index, size, read).map((hash) => Buffer.from(hash).toString('hex')),
   }))
   return { origin, checkpoint: note, statements }
+}
+
+/** The same subtrees stand beside the paths of many entries: each is put together once. */
+function remembered(read: ReadSubtree): ReadSubtree {
+  const known = new Map<string, Hash>()
+  return (subtree) => {
+    const name = `${subtree.level}/${subtree.index}`
+    const hash = known.get(name) ?? read(subtree)
+    known.set(name, hash)
+    return hash
+  }
 }

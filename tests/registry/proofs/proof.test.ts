@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { canonicalText } from '#evidence/canonical-form.ts'
 import { sha256Hex } from '#evidence/digest.ts'
@@ -7,7 +8,13 @@ import type { ProofBundle } from '#proof/bundle.ts'
 import { sealed } from '#proof/seal.ts'
 import { verifyProof } from '#proof/verify.ts'
 import { service, testKey } from '../../service.ts'
-import { entryOfWeight, issued, laboratory, standardCertificate } from '../laboratory-of-the-tests.ts'
+import {
+  entryOfWeight,
+  issued,
+  laboratory,
+  standardCertificate,
+  weightResult,
+} from '../laboratory-of-the-tests.ts'
 
 const trust = { keys: [verificationKeyFrom(testKey.publicJwk)], thumbprints: [] }
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -86,6 +93,28 @@ describe('the proof of a certificate', () => {
     }
     expect(verifyProof(bytes, trust).outcome).toBe('holds')
   }, 120_000)
+
+  it('fails at any byte of any other proof', async () => {
+    const entry = entryOfWeight({
+      results: [weightResult(), weightResult({ code: 'm2', coverage: { probability: 0.9545 } })],
+    })
+    const other = (await issued(lab, entry)).body.number
+    const query = `?result=m2&policy=CNAS-CL01-G002`
+    const bundle = new Uint8Array(
+      await (await s.app.request(`/v1/certificates/${other}/proof${query}`)).arrayBuffer(),
+    )
+    expect(verifyProof(bundle, trust).proven).toMatchObject({ certificate: other, result: 'm2' })
+    fc.assert(
+      fc.property(fc.nat(bundle.length - 1), fc.integer({ min: 1, max: 255 }), (place, change) => {
+        const changed = Uint8Array.from(bundle)
+        changed[place] = (changed[place] ?? 0) ^ change
+        return verifyProof(changed, trust).outcome === 'fails'
+      }),
+      { numRuns: 2_000 },
+    )
+    for (let end = 0; end < bundle.length; end += 997)
+      expect(verifyProof(bundle.subarray(0, end), trust).outcome).toBe('fails')
+  })
 
   it('fails when a node that lies has changed a certificate after it was logged', () => {
     const forged = resealed(text, (bundle) => {

@@ -1,6 +1,9 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Migration20261126000610 } from '../../../migrations/20261126000610_log_of_the_past.ts'
+import { Certificate } from '#registry/certificates/certificate.entity.ts'
+import { appendStatements } from '#registry/log/append-statement.ts'
+import { sayingOfVersion } from '#registry/log/log-certificate.ts'
 import { logFault } from '#registry/log/log-fault.ts'
 import { verifyLog } from '#registry/log/verify-log.ts'
 import { service } from '../../service.ts'
@@ -9,16 +12,27 @@ import { must } from '../people-of-the-tests.ts'
 
 const s = service()
 const lab = laboratory(s)
+/** More than a tile holds, of every visibility, with numbers that are no plain ASCII. */
+const manyCertificates = `
+  insert into certificates
+  select (jsonb_populate_record(v, jsonb_build_object(
+            'id', gen_random_uuid(), 'number', '中SOME-' || n || '(é)〔2026〕',
+            'visibility', (array['public', 'status', 'parties', 'private'])[1 + n % 4]))).*
+    from certificates v, generate_series(0, 299) n where v.edition = 1 limit 300`
 const open: { superuser?: Client } = {}
 beforeAll(async () => {
-  for (let i = 0; i < 300; i++) {
-    const number = `中SOME-${i}(é)〔2026〕`
-    const visibility = i % 3 === 0 ? 'public' : i % 3 === 1 ? 'status' : 'private'
-    must(await lab.technician.post('/v1/certificates', { ...standardTranscription({ number }), visibility }))
-  }
+  await s.orm.em.fork().transactional(async (tx) => {
+    await tx.execute(manyCertificates)
+    const written = await tx.find(
+      Certificate,
+      { number: { $like: '%SOME%' } },
+      { populate: ['issuer'], orderBy: { id: 'asc' } },
+    )
+    await appendStatements(tx, written.map(sayingOfVersion))
+  })
   open.superuser = new Client({ connectionString: s.adminUrl })
   await open.superuser.connect()
-}, 240_000)
+})
 afterAll(async () => open.superuser?.end())
 
 /** As somebody who owns the server, and switches off what refuses. */
@@ -28,11 +42,17 @@ const asOwner = async (...statements: readonly string[]) => {
 }
 const found = async (sql: string) => (await open.superuser!.query<Record<string, unknown>>(sql)).rows
 
-describe('nothing is committed', () => {
-  const copyOf = (change: string) =>
-    `insert into certificates select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'number', 'COPY') || '${change}')).*
+const copyOf = (change: string) =>
+  `insert into certificates select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'number', 'COPY') || '${change}')).*
        from certificates v where edition = 1 limit 1`
+const entry = (certificate: string) =>
+  `insert into log_entries (index, kind, leaf, leaf_hash, certificate_id, at)
+         select 99999, 'issued', '{}', sha256(''), ${certificate}, now()`
+const bySaid = (rows: readonly Record<string, unknown>[]) =>
+  rows.map((row) => JSON.stringify({ ...row, index: 0 })).toSorted()
+const bytea = (hex: string) => `'\\x${hex}'`
 
+describe('nothing is committed', () => {
   it('of which the log does not know: neither a certificate nor what happened to one, whoever writes', async () => {
     const event = `insert into certificate_events (id, certificate_id, kind, cause, recorded_by_id, recorded_at)
       select gen_random_uuid(), id, 'revoked', 'Silently', recorded_by_id, recorded_at from certificates limit 1`
@@ -44,9 +64,6 @@ describe('nothing is committed', () => {
   })
 
   it('by the log that is about nothing, or about another certificate', async () => {
-    const entry = (certificate: string) =>
-      `insert into log_entries (index, kind, leaf, leaf_hash, certificate_id, at)
-         select 99999, 'issued', '{}', sha256(''), ${certificate}, now()`
     await expect(open.superuser!.query(entry('gen_random_uuid()'))).rejects.toThrow('foreign key')
     await expect(open.superuser!.query(entry('null'))).rejects.toThrow('log_entries_subject_check')
     // The entry of another certificate does not count for one with another hash.
@@ -79,8 +96,6 @@ describe('the log of what was issued before there was one', () => {
     )
     await open.superuser!.query(enterThePast!)
 
-    const bySaid = (rows: readonly Record<string, unknown>[]) =>
-      rows.map((row) => JSON.stringify({ ...row, index: 0 })).toSorted()
     const after = await found(statement)
     expect(bySaid(after)).toEqual(bySaid(before))
     expect((await found('select size from log_head'))[0]!['size']).toBe(head!['size'])
@@ -105,7 +120,6 @@ function queriesOf(migration: Migration20261126000610): readonly string[] {
 }
 
 describe('whoever changes the log past every trigger', () => {
-  const bytea = (hex: string) => `'\\x${hex}'`
   const zeros = bytea('00'.repeat(32))
   const damages = [
     [
@@ -115,7 +129,7 @@ describe('whoever changes the log past every trigger', () => {
     ],
     [
       'an entry with its hash',
-      `update log_entries set leaf = '{}', leaf_hash = sha256('\\x00'::bytea || '{}') where index = 7`,
+      `update log_entries set leaf = '{}', leaf_hash = sha256('\\x00'::bytea || '{}'), opening = null where index = 7`,
       { brokenAt: 7, because: 'certificate-differs' },
     ],
     [

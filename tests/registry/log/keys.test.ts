@@ -25,6 +25,8 @@ const settle = (seed: number) => {
   return s.orm.em.fork().transactional((tx) => settleKey(tx, keyring, s.clock.now()))
 }
 
+const retire = (kid: string) => lab.admin.post(`/v1/keys/${kid}/retire`, { cause: 'Its disk is gone' })
+
 describe('the keys of a node', () => {
   it('are named in the log once, by whichever process signs with them first', async () => {
     await Promise.all([settle(7), settle(7), settle(9)])
@@ -74,7 +76,6 @@ describe('the keys of a node', () => {
 
   it('are retired when they were lost, but not while the node signs by them, and not twice', async () => {
     const [current, other, retired] = await keys()
-    const retire = (kid: string) => lab.admin.post(`/v1/keys/${kid}/retire`, { cause: 'Its disk is gone' })
     const refused = async (kid: string) => {
       const { status, body } = await retire(kid)
       return [status, body.code]

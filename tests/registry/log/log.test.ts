@@ -195,13 +195,14 @@ describe('the log', () => {
   })
 })
 
-describe('a certificate that is not for everybody', () => {
-  const restricted = async (visibility: string) => {
-    const { body } = await issued(lab, entryOfWeight({ visibility }))
-    const last = must(await lab.public.get('/log/entries?limit=500')).body.entries.at(-1)
-    return { number: String(body.number), sha256: body.sha256, said: last.statement }
-  }
+/** Issues one that is not for everybody, and tells what the log says of it. */
+const restricted = async (visibility: string) => {
+  const { body } = await issued(lab, entryOfWeight({ visibility }))
+  const last = must(await lab.public.get('/log/entries?limit=500')).body.entries.at(-1)
+  return { number: String(body.number), sha256: body.sha256, said: last.statement }
+}
 
+describe('a certificate that is not for everybody', () => {
   it('whose status is public, is in the log by number, hash and status, without issuer', async () => {
     const { number, sha256, said } = await restricted('status')
     expect(said).toEqual({

@@ -1,5 +1,8 @@
 import { beforeAll } from 'vitest'
+import { signingKeyFromSeed } from '#evidence/keys.ts'
 import type { Actor } from '#http/actor.ts'
+import { settleKey } from '#registry/keys/change-keys.ts'
+import { keyringOf } from '#registry/keys/keyring.ts'
 import type { Role } from '#registry/people/api-key.entity.ts'
 import { can } from '#registry/people/may.ts'
 import {
@@ -42,6 +45,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     await masterData(admin)
     ids['authorization'] = await lastId(admin, '/v1/authorizations', 'people/authorization-entry.json')
     holders.push(...(await keys(admin, ids)))
+    ids['otherKey'] = await keyOfAnotherProcess(s)
     await equipmentAndReferences(admin)
     const restricted = '/v1/equipment/EX-STANDARD/restrictions'
     ids['restriction'] = await lastId(admin, restricted, 'equipment/restriction-entry.json')
@@ -101,6 +105,13 @@ async function keys(admin: Asking, ids: Record<string, string>): Promise<Holder[
   const issued = await sendAll(admin, '/v1/api-keys', 'people/api-key-entry.json')
   ids['key'] = String(issued[0]?.body.id)
   return issued.map(({ body }) => ({ key: body.key, roles: body.roles }))
+}
+
+/** A key that the log names, and by which this process does not sign. */
+async function keyOfAnotherProcess(s: Service): Promise<string> {
+  const keyring = keyringOf(signingKeyFromSeed(new Uint8Array(32).fill(9)))
+  const settled = await s.orm.em.fork().transactional((tx) => settleKey(tx, keyring, s.clock.now()))
+  return settled.kid
 }
 
 async function equipmentAndReferences(admin: Asking): Promise<void> {

@@ -41,6 +41,13 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/recalls/{id}/close': '#decidedRecall',
   '/v1/recalls/{id}/reopen': '#closedRecall',
   '/v1/evaluate/{kind}': 'horoscope',
+  '/v1/keys/{kid}/retire': '#otherKey',
+}
+
+/** What the path names where it names more than a record, by the identifier of the operation. */
+const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'read-log-tile': { level: '0', path: '000.p/1' },
+  'read-log-entry-bundle': { path: '000.p/1' },
 }
 
 /** Queries that are answered, by the identifier of the operation; a list without any is asked as it stands. */
@@ -103,6 +110,9 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'list-recalls': { state: 'scoped', limit: '1' },
   'list-recall-items': { decided: 'false', issuer: 'EX-LAB', limit: '1' },
+  'list-log-entries': { from: '1', limit: '2' },
+  'prove-log-inclusion': { index: '1', size: '2' },
+  'prove-log-consistency': { from: '1', to: '2' },
   'list-audit-events': { subject: '/v1/organizations', operation: 'register-organization', limit: '3' },
 }
 
@@ -112,11 +122,12 @@ export function validRequests(registry: ExampleRegistry): ReadonlyMap<string, re
 }
 
 /** The path of the record that the operation is about, with braces and without. */
-function recordOf({ path }: Operation, { ids }: ExampleRegistry) {
+function recordOf({ id: operation, path }: Operation, { ids }: ExampleRegistry) {
   const [pattern, subject] = Object.entries(subjects)
     .filter(([each]) => path === each || path.startsWith(`${each}/`))
     .reduce((longest, each) => (each[0].length > longest[0].length ? each : longest), ['', ''])
-  if (path.includes('{') && subject === '') throw new Error(`valid-requests.ts knows no subject for ${path}`)
+  if (path.includes('{') && subject === '' && !Object.hasOwn(parameters, operation))
+    throw new Error(`valid-requests.ts knows no subject for ${path}`)
   const id = subject.startsWith('#') ? (ids[subject.slice(1)] ?? subject) : subject
   const [brace = '', name = ''] = /\{(\w+)\}/.exec(pattern) ?? []
   return {
@@ -130,7 +141,7 @@ function requestsOf(operation: Operation, registry: ExampleRegistry): ValidReque
   const record = recordOf(operation, registry)
   const request = {
     operation,
-    params: record.params,
+    params: { ...record.params, ...parameters[operation.id] },
     query: queries[operation.id] ?? {},
     headers: {
       authorization: `Bearer ${registry.keyFor(access)}`,

@@ -50,13 +50,12 @@ export async function attachmentsOf(pdf: Uint8Array): Promise<Attached[]> {
 }
 
 /** Every object of the file that is no page content, unpacked, as text. */
-export async function objectsOf(pdf: Uint8Array): Promise<string> {
+export async function objectListOf(pdf: Uint8Array): Promise<string[]> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
-  return document.context
-    .enumerateIndirectObjects()
-    .map(([, object]) => object.toString())
-    .join('\n')
+  return document.context.enumerateIndirectObjects().map(([, object]) => object.toString())
 }
+
+export const objectsOf = async (pdf: Uint8Array): Promise<string> => (await objectListOf(pdf)).join('\n')
 
 export const titleOf = async (pdf: Uint8Array): Promise<string | undefined> =>
   (await PDFDocument.load(pdf, { updateMetadata: false })).getTitle()

@@ -5,8 +5,9 @@ import { filesOfText } from './font-files.ts'
 const drawnOtherwise = '⁻⁺⋅⩽⩾⌀'
 /** They move the place of writing. */
 const blanks = '\t\n\r'
-/** Typefaces have them, and PDF/A does not let them in. */
-const disallowed: readonly number[] = [0xfeff, 0xfffe]
+/** Typefaces have them, and PDF/A does not let them in: marks of byte order, and what everybody reads as they like. */
+const isDisallowed = (code: number): boolean =>
+  code === 0xfeff || code === 0xfffe || (code >= 0xe000 && code < 0xf900)
 /** Where they may not stand, the pattern of a text says so: they are not what is missing from a typeface. */
 const isControl = (code: number): boolean =>
   code < 0x20 ||
@@ -22,8 +23,7 @@ function coveredBits(): Uint8Array {
     bits[code >> 3] = (bits[code >> 3] ?? 0) | (1 << (code & 7))
   }
   for (const [first, last] of filesOfText().flatMap(charactersOf))
-    for (let code = first; code <= last; code++)
-      if (!isControl(code) && !disallowed.includes(code)) cover(code)
+    for (let code = first; code <= last; code++) if (!isControl(code) && !isDisallowed(code)) cover(code)
   for (const character of drawnOtherwise + blanks) cover(character.charCodeAt(0))
   return bits
 }

@@ -131,6 +131,7 @@ export function pressOf(settings: PressSettings = {}): Press {
       if (!child || child.exitCode !== null || child.signalCode !== null) return
       await new Promise<void>((resolve) => {
         child.once('exit', () => resolve())
+        hold(child)
         child.kill('SIGKILL')
       })
     },

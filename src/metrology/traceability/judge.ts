@@ -1,4 +1,5 @@
 import type { ChainLink, ChainNode, ResultNode, Use } from './graph.ts'
+import { saidOfResult, saidOfUse } from './judged-before.ts'
 import { authentic } from './rules/authenticity.ts'
 import { branchEndsNowhere, branchesOf } from './rules/branches.ts'
 import { budgetConsistent } from './rules/budget-consistency.ts'
@@ -39,48 +40,82 @@ export interface Judged {
 export function judge(setting: Setting, shares: Shares, asked: Use): Judged {
   const { chain, policy } = setting
   const results = chain.order.map((id) => chain.nodes.get(id)).filter((node) => node?.kind === 'result')
-  const assessments = new Map(results.map((node) => [node.id, assessCompetence(setting, node)]))
+  const judged = new Map(results.map((node) => [node.id, judgedResult(setting, node, shares)]))
+  const assessments = new Map([...judged].map(([id, { assessment }]) => [id, assessment]))
   const significant = significantLinks(chain, shares, policy.significantShare)
   const reach = reachOf(setting, assessments, significant)
 
-  const judgements = weighed(aboutUse(setting, chain.subject, asked), { counts: true, needed: true })
-  const told = new Set<string>()
-  for (const node of results) {
-    const assessment = assessments.get(node.id) ?? { held: 'nothing-recorded' }
-    const needed = reach.needed.has(node.id)
-    const own = aboutResult(setting, node, assessment, shares)
-    judgements.push(...weighed(own, { counts: reach.counts.has(node.id), needed }))
-    for (const link of chain.linksInto(node.id)) {
-      const weight = { counts: significant.has(link.key), needed: needed && !isAnchored(assessment) }
-      const use = useOf(setting, link, weight)
-      const line = `${use} ${link.record.inputEstimate} ${link.record.inputStandardUncertainty}`
-      if (told.has(line)) continue
-      const outcomes = aboutLink(setting, link)
-      const found = `${use} ${JSON.stringify(outcomes.map(({ code, reason, effect }) => [code, reason, effect]))}`
-      if (!told.has(found)) judgements.push(...weighed(outcomes, weight))
-      told.add(line).add(found)
+  const judgements = [...weighed(aboutUse(setting, chain.subject, asked), countsAndNeeded)]
+  const told = new Map<string, Set<string>>()
+  for (const [id, { assessment, outcomes }] of judged) {
+    const needed = reach.needed.has(id)
+    judgements.push(...outcomes(weighing(reach.counts.has(id), needed)))
+    for (const link of chain.linksInto(id)) {
+      const weight = weighing(significant.has(link.key), needed && !isAnchored(assessment))
+      const use = judgedUse(setting, link)
+      const before = told.get(use.of) ?? new Set()
+      told.set(use.of, before)
+      if (before.has(weight.name + use.figures)) continue
+      if (!before.has(weight.name + use.found)) judgements.push(...use.outcomes(weight))
+      before.add(weight.name + use.figures).add(weight.name + use.found)
     }
   }
   return { judgements, assessments, significant }
 }
 
+const judgedResult = (setting: Setting, node: ResultNode, shares: Shares) =>
+  saidOfResult(setting, node, () => {
+    const assessment = assessCompetence(setting, node)
+    return { assessment, outcomes: eachWeighedOnce(aboutResult(setting, node, assessment, shares)) }
+  })
+
+const judgedUse = (setting: Setting, link: ChainLink) =>
+  saidOfUse(setting, link, () => {
+    const outcomes = aboutLink(setting, link)
+    return {
+      of: useOf(setting, link),
+      figures: `${link.record.inputEstimate} ${link.record.inputStandardUncertainty}`,
+      found: JSON.stringify(outcomes.map(({ code, reason, effect }) => [code, reason, effect])),
+      outcomes: eachWeighedOnce(outcomes),
+    }
+  })
+
 interface Weighing {
+  readonly name: string
   readonly counts: boolean
   readonly needed: boolean
 }
 
-function weighed(outcomes: readonly RuleOutcome[], { counts, needed }: Weighing): Judgement[] {
+const weighings = [false, true].map((counts) =>
+  [false, true].map((needed): Weighing => ({ name: `${counts} ${needed} `, counts, needed })),
+)
+const countsAndNeeded: Weighing = { name: 'true true ', counts: true, needed: true }
+
+const weighing = (counts: boolean, needed: boolean): Weighing =>
+  weighings[Number(counts)]?.[Number(needed)] ?? countsAndNeeded
+
+function weighed(outcomes: readonly RuleOutcome[], { counts, needed }: Weighing): readonly Judgement[] {
   return outcomes.map((outcome) => {
     if (!counts) return { ...outcome, weight: 'insignificant' }
     return { ...outcome, weight: outcome.outcome === 'unknown' && !needed ? 'beyond-anchor' : 'counts' }
   })
 }
 
+/** The same outcomes weigh differently in different chains, in one of four ways. */
+function eachWeighedOnce(outcomes: readonly RuleOutcome[]): (weight: Weighing) => readonly Judgement[] {
+  const found = new Map<string, readonly Judgement[]>()
+  return (weight) => {
+    const before = found.get(weight.name) ?? weighed(outcomes, weight)
+    found.set(weight.name, before)
+    return before
+  }
+}
+
 /**
  * One use of one standard: several inputs, or several results of one calibration, share it. With the same figures it is judged
  * once, and what is found of it alike is told once.
  */
-function useOf(setting: Setting, link: ChainLink, weight: Weighing): string {
+function useOf(setting: Setting, link: ChainLink): string {
   const user = setting.chain.nodes.get(link.to)
   const standard = setting.chain.nodes.get(link.from)
   const { point, measurandKind } = link.use
@@ -91,7 +126,6 @@ function useOf(setting: Setting, link: ChainLink, weight: Weighing): string {
     measurandKind,
     point,
     link.closesCycle,
-    weight,
   ])
 }
 

@@ -2,6 +2,7 @@ import { withoutNoise } from '#metrology/quantity/without-noise.ts'
 import type { Chain, ChainLink, ResultNode } from './graph.ts'
 import { figureAfter, figureBefore } from './impact/decision.ts'
 import type { DecidedFigure } from './impact/decision.ts'
+import { saidOfUse } from './judged-before.ts'
 import type { ResultRecord } from './records.ts'
 import { exchanged, reevaluated } from './reevaluation.ts'
 import type { InputFigure } from '#metrology/budget/evaluate-stored.ts'
@@ -54,8 +55,10 @@ function causesAbove(setting: Setting): Cause[] {
     const node = setting.chain.nodes.get(id)
     if (node?.kind !== 'result') continue
     const uses = usesOf.get(id) ?? []
-    const lifted = new Set(uses.filter((link) => isLifted(setting, link, node)).map((link) => link.key))
     const successor = successorFinding(setting, node)
+    const shifts = shiftsOf(setting, node, uses)
+    if (successor?.found !== 'changed' && shifts.length === 0) continue
+    const lifted = new Set(uses.filter((link) => isLifted(setting, link, node)).map((link) => link.key))
     if (successor?.found === 'changed') {
       const { number, version } = successor.successor
       causes.push({
@@ -67,7 +70,7 @@ function causesAbove(setting: Setting): Cause[] {
         lifted,
       })
     }
-    causes.push(...shiftsOf(setting, node, uses, lifted))
+    causes.push(...shifts.map((shift) => ({ ...shift, lifted })))
   }
   return causes
 }
@@ -77,10 +80,9 @@ function shiftsOf(
   setting: Setting,
   node: ResultNode,
   uses: readonly ChainLink[],
-  lifted: ReadonlySet<string>,
-): Cause[] {
+): readonly Omit<Cause, 'lifted'>[] {
   const found = uses.flatMap((link) => {
-    const after = firstAfterUse(setting, node, link.use)
+    const after = saidOfUse(setting, link, () => firstAfterUse(setting, node, link.use), 'found')
     return isShift(after) && after.shift !== 0
       ? [{ key: link.key, number: after.number, shift: after.shift }]
       : []
@@ -91,7 +93,6 @@ function shiftsOf(
     source: number,
     replaced: new Map(),
     shifted: new Map(group.map((one) => [one.key, one.shift])),
-    lifted,
   }))
 }
 

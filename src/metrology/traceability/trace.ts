@@ -5,6 +5,7 @@ import { chainAbove } from './graph.ts'
 import { answeredInfluences } from './influences/answered.ts'
 import { partsOfNodes } from './influences/parts-of-nodes.ts'
 import { judge } from './judge.ts'
+import { judgedBefore } from './judged-before.ts'
 import { knownAt } from './known.ts'
 import type { Policy } from './policies.ts'
 import type { Subject } from './question.ts'
@@ -45,6 +46,7 @@ export function traceability(records: ChainRecords, question: TraceabilityQuesti
     policy,
     at,
     dayOf: civilDays(question.utcOffsetMinutes ?? chinaStandardTimeMinutes),
+    judgedBefore: judgedBefore(records, asKnownAt),
   }
   const shares = sharesAlong(chain)
   const asked = { from: at, to: at, point: question.point ?? {}, measurandKind: question.measurandKind }

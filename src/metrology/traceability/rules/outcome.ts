@@ -1,6 +1,7 @@
 import { roundForCertificate } from '#metrology/quantity/rounding.ts'
 
 import type { Chain, ChainNode, ResultNode } from '../graph.ts'
+import type { JudgedBefore } from '../judged-before.ts'
 import type { Known } from '../known.ts'
 import type { Policy } from '../policies.ts'
 import type { ResultRecord, Words } from '../records.ts'
@@ -60,6 +61,8 @@ export interface Setting {
   readonly at: Date
   /** The civil day of an instant, where the certificates are written. */
   readonly dayOf: (instant: Date) => string
+  /** What was said of the same records before; absent where all is to be judged. */
+  readonly judgedBefore?: JudgedBefore | undefined
 }
 
 type Told = (reason: string, message: Words, evidence?: readonly Evidence[]) => RuleOutcome

@@ -1,5 +1,6 @@
+import { nothingJudged, type JudgedBefore } from '#metrology/traceability/judged-before.ts'
 import type { AuthorizationRow, ChainRows, DocumentRow, OrganizationRow } from '../chain-rows.ts'
-import { type Act, touchedBy } from './acts.ts'
+import { type Act, touchedBy, type Touched } from './acts.ts'
 import { sorted, type CompetenceRows, type ComponentRows, type ReferenceRows } from './item-rows.ts'
 import { rememberStanding } from './standing.ts'
 
@@ -11,6 +12,7 @@ const mostComponents = 32_768
  * everything that the rules read about it and about those who calibrated it.
  */
 export interface ChainMemory {
+  readonly judgedBefore: JudgedBefore
   /** How many acts of the trail it has seen. */
   seen: number
   readonly components: Map<string, ComponentRows>
@@ -26,6 +28,7 @@ export interface ChainMemory {
 }
 
 export const emptyMemory = (): ChainMemory => ({
+  judgedBefore: nothingJudged(),
   seen: -1,
   components: new Map(),
   componentOf: new Map(),
@@ -49,7 +52,7 @@ export function takeNotice(memory: ChainMemory, changes: number, acts: readonly 
     for (const act of unseen) {
       const touched = touchedBy(act)
       if (touched.what === 'everything') forgetEverything(memory)
-      if (touched.what === 'item') forgetItem(memory, touched.of)
+      if (touched.what === 'item') forgetItem(memory, touched)
     }
   memory.seen = changes
 }
@@ -58,10 +61,11 @@ function forgetEverything(memory: ChainMemory): void {
   for (const part of Object.values(memory)) if (part instanceof Map) part.clear()
 }
 
-/** By identifier or by code: a subject of the trail is written with either. */
-function forgetItem(memory: ChainMemory, named: string): void {
-  for (const [key, { item }] of memory.components) {
-    if (item.row.id === named || item.row.code === named) forgetComponent(memory, key)
+/** By identifier or by code: a subject of the trail is written with either. And whatever else has a certificate of that number. */
+function forgetItem(memory: ChainMemory, { of, number }: Extract<Touched, { what: 'item' }>): void {
+  for (const [key, { item, certificates }] of memory.components) {
+    const isMeant = item.row.id === of || item.row.code === of
+    if (isMeant || certificates.some((one) => one.number === number)) forgetComponent(memory, key)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ChainRows } from '../chain-rows.ts'
 import type { ChainMemory } from './chain-memory.ts'
 import { componentKey, type ComponentRows } from './item-rows.ts'
+import { putTogether } from './remembered-records.ts'
 import { peopleIn, scopeKey, scopesIn } from './standing.ts'
 
 /**
@@ -21,7 +22,7 @@ export function wholeChain(
   const evidence = references.flatMap((one) => one.evidence)
   const competences = competencesFor(memory, { calibrations, results, evidence })
   const equipment = [...asked.equipment, ...items.map(({ row }) => row)]
-  return {
+  const chain: ChainRows = {
     results,
     links,
     calibrations,
@@ -45,6 +46,8 @@ export function wholeChain(
     ).flat(),
     documents: found(memory.documents, calibrations, ({ method }) => method).flat(),
   }
+  putTogether(chain, { asked, above, judgedBefore: memory.judgedBefore })
+  return chain
 }
 
 /** What is remembered of the components above those that are asked about, each once; and of which results nothing is. */

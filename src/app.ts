@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Hono } from 'hono'
+import { certificateReaderOf, type CertificateReader } from '#compute/certificate-files/certificate-reader.ts'
 import { simulatorOf, type Simulator } from '#compute/simulator.ts'
 import { asRefusal, isConnectionLost, isRetryable } from '#db/refused-by.ts'
 import type { SigningKey } from '#evidence/keys.ts'
@@ -12,11 +13,15 @@ import type { Log } from '#http/log.ts'
 import { httpApp, type HttpEnv } from '#http/mount.ts'
 import type { Operation } from '#http/operation.ts'
 import type { Answered, Setting } from '#http/setting.ts'
+import { attachmentOperations } from '#registry/attachments/attachments.api.ts'
 import { auditOperations } from '#registry/audit/audit.api.ts'
 import { recordAct } from '#registry/audit/record-act.ts'
 import { presentValidity } from '#registry/certificates/validity/answer-present-validity.ts'
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
+import { importOperations } from '#registry/certificates/importing/imports.api.ts'
+import { dccMappingOperations } from '#registry/dcc-mappings/dcc-mappings.api.ts'
+import { trustAnchorOperations } from '#registry/trust-anchors/trust-anchors.api.ts'
 import { covarianceOperations } from '#registry/traceability/covariance.api.ts'
 import { explanationOperations } from '#registry/traceability/explanation.api.ts'
 import { traceabilityOperations } from '#registry/traceability/traceability.api.ts'
@@ -76,6 +81,11 @@ export const operations: readonly Operation[] = [
   ...referenceOperations,
   ...usageOperations,
   ...calibrationOperations,
+  ...attachmentOperations,
+  // Before certificates by number: of two paths that match, the first one answers.
+  ...importOperations,
+  ...dccMappingOperations,
+  ...trustAnchorOperations,
   ...certificateOperations,
   ...validityOperations,
   ...keyOperations,
@@ -114,6 +124,8 @@ export interface AppParts {
   readonly observe?: (answered: Answered) => void
   /** What runs long computations; as many threads as the machine has processors if absent. */
   readonly simulator?: Simulator
+  /** What reads imported files; threads that end with the process, and no schemas, if absent. */
+  readonly certificateReader?: CertificateReader
   /** What typesets certificates; a process that ends with this one if absent. */
   readonly press?: Press
   /** In tests: what is not promised is a bug. */
@@ -134,6 +146,7 @@ function settingOf(parts: AppParts): Setting {
   // Its threads begin with the first run, and end with the process.
   const { simulate } = parts.simulator ?? simulatorOf(availableParallelism())
   const { typeset } = parts.press ?? pressOf()
+  const certificateReader = parts.certificateReader ?? certificateReaderOf({ schemaDir: undefined })
   const fork = () => orm.em.fork()
   const keyring = 'kid' in key ? keyringOf(key) : key
   const sign = (payload: string, typ: string) => signText(payload, typ, keyring.current())
@@ -161,6 +174,7 @@ function settingOf(parts: AppParts): Setting {
       },
       presentValidity: presentValidity({ fork, signer: { origin, sign } }),
       simulate,
+      certificateReader,
       typeset,
       certificatePage: (page) => ({ html: certificatePage(page), policy: pagePolicy }),
       sealingKey: sealingKeyOf(parts),

@@ -1,6 +1,10 @@
 // Written by `npm run contract` from schemas/. Do not edit.
 
 /**
+ * One line of text: no blanks around it, no control characters and no characters that reverse the direction of writing.
+ */
+export type Line = string
+/**
  * A moment with its zone (RFC 3339).
  */
 export type Instant = string
@@ -24,10 +28,6 @@ export type ModelSymbol = string
  * A reason, a remark, a statement: several lines of text without other control characters.
  */
 export type Passage = string
-/**
- * One line of text: no blanks around it, no control characters and no characters that reverse the direction of writing.
- */
-export type Line = string
 /**
  * Degrees of freedom; the word `infinity` where there is no end to them.
  */
@@ -404,6 +404,9 @@ export type UsageEntry = {
 }
 
 export interface SchemaTypes {
+  readonly 'attachments/asking.json': AttachmentQuery
+  readonly 'attachments/attaching.json': AttachingQuery
+  readonly 'attachments/detaching.json': DetachingQuery
   readonly 'audit/audit-event.json': AuditEventRecord
   readonly 'audit/page.json': AuditEventPage
   readonly 'audit/search.json': AuditEventSearch
@@ -828,6 +831,25 @@ export interface SchemaTypes {
   readonly 'usages/usage.json': UsageRecord
 }
 /**
+ * Which bytes are asked for.
+ */
+export interface AttachmentQuery {
+  readonly sha256: string
+}
+/**
+ * What the file is called, and the SHA-256 of its bytes as the sender computed it.
+ */
+export interface AttachingQuery {
+  readonly name: Line
+  readonly sha256: string
+}
+/**
+ * Which file is taken away.
+ */
+export interface DetachingQuery {
+  readonly name: Line
+}
+/**
  * What was done, by whom, and how the record looked before and after (ISO/IEC 17025:2017, 7.5.2; 21 CFR 11.10(e)).
  */
 export interface AuditEventRecord {
@@ -1236,6 +1258,10 @@ export interface CalibrationView {
   readonly opinions?: readonly StatedOpinion[]
   readonly remarks?: Passage
   readonly visibility?: Visibility
+  /**
+   * @maxItems 50
+   */
+  readonly attachments?: readonly CertificateAttachment[]
   readonly state: 'evaluated' | 'submitted' | 'reviewed' | 'returned' | 'authorised' | 'cancelled'
   readonly submittedBy?: Code
   readonly submittedAt?: Instant
@@ -1261,6 +1287,15 @@ export interface CalibrationView {
   readonly recordedBy?: Code
   readonly recordedAt: Instant
   readonly version: number
+}
+/**
+ * A file that belongs to the certificate: its bytes are kept by their SHA-256.
+ */
+export interface CertificateAttachment {
+  readonly name: Line
+  readonly media: string
+  readonly bytes: number
+  readonly sha256: string
 }
 /**
  * A result (VIM 2.9) with its uncertainty and budget.
@@ -1722,6 +1757,7 @@ export interface CertificateImportQuery {
   readonly component?: Code
   readonly mapping?: Code
   readonly competence?: Code
+  readonly visibility?: Visibility
   readonly number?: CertificateNumber
 }
 /**
@@ -2144,15 +2180,6 @@ export interface CertificateImportSearch {
   readonly number?: string
   readonly limit: PageLimit
   readonly cursor?: PageCursor
-}
-/**
- * A file that belongs to the certificate: its bytes are kept by their SHA-256.
- */
-export interface CertificateAttachment {
-  readonly name: Line
-  readonly media: string
-  readonly bytes: number
-  readonly sha256: string
 }
 /**
  * A certificate in a list.

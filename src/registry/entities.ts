@@ -1,3 +1,5 @@
+import { AttachmentContent } from './attachments/attachment-content.entity.ts'
+import { Attachment } from './attachments/attachment.entity.ts'
 import { AuditEvent, AuditHead } from './audit/audit-event.entity.ts'
 import { IdempotencyKey } from './audit/idempotency-key.entity.ts'
 import { CalibrationResult } from './calibrations/calibration-result.entity.ts'
@@ -6,6 +8,8 @@ import { ResultLink } from './calibrations/result-link.entity.ts'
 import { CertificateCounter } from './certificates/certificate-counter.entity.ts'
 import { CertificateEvent } from './certificates/certificate-event.entity.ts'
 import { Certificate } from './certificates/certificate.entity.ts'
+import { CertificateImport } from './certificates/importing/certificate-import.entity.ts'
+import { ImportedCertificate } from './certificates/importing/imported-certificate.entity.ts'
 import {
   ComparisonResolution,
   ComparisonResult,
@@ -16,6 +20,7 @@ import { CompetenceStatus } from './competences/competence-status.entity.ts'
 import { CompetenceVersion } from './competences/competence-version.entity.ts'
 import { Competence } from './competences/competence.entity.ts'
 import { Component } from './equipment/component.entity.ts'
+import { DccMapping } from './dcc-mappings/dcc-mapping.entity.ts'
 import { EquipmentEvent } from './equipment/equipment-event.entity.ts'
 import { EquipmentProgramme } from './equipment/equipment-programme.entity.ts'
 import {
@@ -46,10 +51,13 @@ import { MetrologicalReference } from './references/metrological-reference.entit
 import { ReferenceEvidence } from './references/reference-evidence.entity.ts'
 import { ReportingRule } from './reporting-rules/reporting-rule.entity.ts'
 import { SignatureAct } from './signatures/signature-act.entity.ts'
+import { TrustAnchor } from './trust-anchors/trust-anchor.entity.ts'
 import { Usage } from './usages/usage.entity.ts'
 
 export const entities = [
   ApiKey,
+  Attachment,
+  AttachmentContent,
   AuditEvent,
   AuditHead,
   Authorization,
@@ -59,6 +67,7 @@ export const entities = [
   Certificate,
   CertificateCounter,
   CertificateEvent,
+  CertificateImport,
   Comparison,
   ComparisonClosing,
   ComparisonResolution,
@@ -68,6 +77,7 @@ export const entities = [
   CompetenceStatus,
   CompetenceVersion,
   Component,
+  DccMapping,
   Equipment,
   EquipmentEvent,
   EquipmentProgramme,
@@ -75,6 +85,7 @@ export const entities = [
   EquipmentRestrictionEnd,
   EquipmentVersion,
   IdempotencyKey,
+  ImportedCertificate,
   LogEntry,
   LogHead,
   LogTile,
@@ -97,5 +108,6 @@ export const entities = [
   ReportingRule,
   ResultLink,
   SignatureAct,
+  TrustAnchor,
   Usage,
 ]

@@ -157,6 +157,22 @@ const move = async (as: Asking, { body, headers }: Answer, step: string, stated?
     await as.post(`/v1/calibrations/${body.id}/${step}`, stated, { 'if-match': headers.get('etag') ?? '' }),
   )
 
+/** The shortest table that can be attached to a certificate, and its SHA-256. */
+export const attachedTable = {
+  bytes: 'n,g\n1,0.01\n',
+  sha256: '60554ff94cd43cb7b618cf6a700b260d73b5560b3142a836ca2ba934f3862228',
+}
+
+const attached = async (as: Asking, { body, headers }: Answer): Promise<Answer> =>
+  must(
+    await as.send(
+      'POST',
+      `/v1/calibrations/${body.id}/attachments?name=table.csv&sha256=${attachedTable.sha256}`,
+      attachedTable.bytes,
+      { 'if-match': headers.get('etag') ?? '', 'content-type': 'text/csv' },
+    ),
+  )
+
 /** One calibration in each state that a move begins in, and one that has become a certificate. */
 async function calibrations({ technician, reviewer, signatory }: Staff, ids: Record<string, string>) {
   const [entry = {}, verification = {}] = examplesOf('calibrations/calibration-entry.json')
@@ -165,8 +181,10 @@ async function calibrations({ technician, reviewer, signatory }: Staff, ids: Rec
   const [approval] = examplesOf('calibrations/review.json')
   const reviewed = async (stated: object) => move(reviewer, await submitted(stated), 'review', approval)
 
-  await move(signatory, await reviewed(entry), 'authorise')
-  ids['draft'] = (await log(verification)).body.id
+  const logged = await attached(technician, await log(entry))
+  const approved = await move(reviewer, await move(technician, logged, 'submit'), 'review', approval)
+  await move(signatory, approved, 'authorise')
+  ids['draft'] = (await attached(technician, await log(verification))).body.id
   ids['submitted'] = (await submitted(asAnother(entry, 'submitted'))).body.id
   ids['reviewed'] = (await reviewed(asAnother(entry, 'reviewed'))).body.id
 }

@@ -1,6 +1,11 @@
 import { operations } from '../../src/app.ts'
 import type { Operation } from '#http/operation.ts'
-import { ownCertificate, uncheckedCertificate, type ExampleRegistry } from './example-registry.ts'
+import {
+  attachedTable,
+  ownCertificate,
+  uncheckedCertificate,
+  type ExampleRegistry,
+} from './example-registry.ts'
 import { asAnother, examplesOf } from './examples.ts'
 
 /** A request that the registry of the examples accepts as it stands. */
@@ -76,6 +81,10 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'signatures-of-certificate': { version: '1' },
   'differences-of-certificate': { from: '1', to: '1' },
   'submit-calibration': { signer: 'EX-LAB.T1' },
+  'attach-file': { name: 'another.csv', sha256: attachedTable.sha256 },
+  'detach-file': { name: 'table.csv' },
+  'attachment-of-calibration': { sha256: attachedTable.sha256 },
+  'attachment-of-certificate': { sha256: attachedTable.sha256 },
   'validity-of-certificate': { at: '2026-03-02T08:00:00Z', asKnownAt: '2026-03-02T16:00:00+08:00' },
   'traceability-of-certificate': {
     result: 'm1',

@@ -17,29 +17,39 @@ export interface Answer {
 export interface Asking {
   readonly get: (path: string) => Promise<Answer>
   readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+  /** Any method and any bytes. */
+  readonly send: (
+    method: string,
+    path: string,
+    bytes?: string | Uint8Array<ArrayBuffer>,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>
   readonly put: (path: string, body: unknown, seenVersion?: number | string) => Promise<Answer>
 }
 
 /** Requests with a key; without one for nobody. */
 export function asking(s: Service, key: string | undefined): Asking {
-  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+  const sendBytes: Asking['send'] = async (method, path, body, headers = {}) => {
     const response = await s.app.request(path, {
       method,
-      headers: {
-        ...(key !== undefined && { authorization: `Bearer ${key}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...headers },
+      ...(body !== undefined && { body }),
     })
     const text = await response.text()
+    const isJson = /json/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
       headers: response.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: text === '' ? undefined : isJson ? JSON.parse(text) : text,
     }
   }
+  const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    sendBytes(method, path, body === undefined ? undefined : JSON.stringify(body), {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    })
   return {
+    send: sendBytes,
     get: (path) => send('GET', path),
     post: (path, body, headers) => send('POST', path, body, headers),
     put: (path, body, seenVersion) =>

@@ -1,4 +1,5 @@
 import type {
+  CertificateAttachment,
   CalibrationFinding,
   CalibrationSummary,
   CalibrationView,
@@ -16,6 +17,7 @@ import { viewResult } from './results/result.view.ts'
 export function viewCalibration(
   row: WholeCalibration,
   findings: readonly CalibrationFinding[],
+  attachments: readonly CertificateAttachment[],
 ): CalibrationView {
   return {
     ...summaryOf(row),
@@ -36,7 +38,8 @@ export function viewCalibration(
     ...actsOf(row),
     results: row.results.getItems().map(viewResult),
     findings,
-    missing: whatIsMissing(contentOf(row, { standards: [], attachments: [] })),
+    missing: whatIsMissing(contentOf(row, { standards: [], attachments })),
+    ...(attachments.length > 0 && { attachments }),
     recordedBy: row.recordedBy.$.code,
   }
 }

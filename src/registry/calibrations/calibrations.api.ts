@@ -7,7 +7,7 @@ import { certificateNumberTaken } from '../certificates/certificate.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
 import { isAdministrator } from '../people/may.ts'
 import { bindingRefusals, signingRefusals } from '../signatures/signature.refusals.ts'
-import { findingsOn } from '../traceability/findings.queries.ts'
+import { addressOf, calibrationAnswer } from './calibration-answer.queries.ts'
 import { calibrationSeen, listCalibrations } from './calibration.queries.ts'
 import {
   fourEyes,
@@ -16,7 +16,7 @@ import {
   ruleFails,
   unknownCalibration,
 } from './calibration.refusals.ts'
-import { summaryOf, viewCalibration } from './calibration.view.ts'
+import { summaryOf } from './calibration.view.ts'
 import { cancelCalibration } from './cancel-calibration.ts'
 import { logCalibration } from './log-calibration.ts'
 import { reviewCalibration } from './review-calibration.ts'
@@ -32,19 +32,9 @@ const budgetRefusals = refusalsOf(
   'conformity',
 )
 
-const addressOf = (id: string) => `/v1/calibrations/${id}`
-
 /** How a calibration stands before it is moved, for the audit trail. */
 const standing = async (em: EntityManager, id: string, actor: Actor) =>
   summaryOf(await calibrationSeen(em, id, actor))
-
-async function answerOf(em: EntityManager, id: string, actor: Actor, now: Date) {
-  await em.flush()
-  const calibration = await calibrationSeen(em, id, actor)
-  const body = viewCalibration(calibration, await findingsOn(em, id, now))
-  // One subject for every move, so that the trail of a calibration is found by its address.
-  return { body, etag: calibration.version, subject: addressOf(id) }
-}
 
 export const calibrationOperations: readonly Operation[] = [
   operation(
@@ -61,7 +51,7 @@ export const calibrationOperations: readonly Operation[] = [
     async ({ em, body, actor, now }) => {
       const { id } = await logCalibration(em, body, actor, now)
       em.clear()
-      const answer = await answerOf(em, id, actor, now)
+      const answer = await calibrationAnswer(em, id, actor, now)
       return { status: 201, ...answer, headers: { location: addressOf(id) } }
     },
   ),
@@ -101,7 +91,10 @@ export const calibrationOperations: readonly Operation[] = [
       answers: { 200: 'calibrations/calibration.json' },
       refuses: [unknownCalibration],
     },
-    async ({ em, params, actor, now }) => ({ status: 200, ...(await answerOf(em, params.id, actor, now)) }),
+    async ({ em, params, actor, now }) => ({
+      status: 200,
+      ...(await calibrationAnswer(em, params.id, actor, now)),
+    }),
   ),
   operation(
     {
@@ -117,10 +110,10 @@ export const calibrationOperations: readonly Operation[] = [
       refuses: [loggingRefusals, budgetRefusals, movingRefusals, certificateNumberTaken],
     },
     async ({ em, params, body, ifMatch, actor, now }) => {
-      const { body: before } = await answerOf(em, params.id, actor, now)
+      const { body: before } = await calibrationAnswer(em, params.id, actor, now)
       await reviseCalibration(em, { id: params.id, seenVersion: ifMatch, entry: body }, actor, now)
       em.clear()
-      return { status: 200, ...(await answerOf(em, params.id, actor, now)), before }
+      return { status: 200, ...(await calibrationAnswer(em, params.id, actor, now)), before }
     },
   ),
   operation(
@@ -140,7 +133,7 @@ export const calibrationOperations: readonly Operation[] = [
       const before = await standing(em, params.id, actor)
       const { signer } = query
       await submitCalibration(em, { id: params.id, seenVersion: ifMatch, signer }, actor, now)
-      return { status: 200, ...(await answerOf(em, params.id, actor, now)), before }
+      return { status: 200, ...(await calibrationAnswer(em, params.id, actor, now)), before }
     },
   ),
   operation(
@@ -161,7 +154,7 @@ export const calibrationOperations: readonly Operation[] = [
       const before = await standing(em, params.id, actor)
       const asked = { id: params.id, seenVersion: ifMatch, decision: body, signer: query.signer }
       await reviewCalibration(em, asked, actor, now)
-      return reasoned(body.reason, { ...(await answerOf(em, params.id, actor, now)), before })
+      return reasoned(body.reason, { ...(await calibrationAnswer(em, params.id, actor, now)), before })
     },
   ),
   operation(
@@ -180,7 +173,7 @@ export const calibrationOperations: readonly Operation[] = [
     async ({ em, params, body, ifMatch, actor, now }) => {
       const before = await standing(em, params.id, actor)
       await cancelCalibration(em, { id: params.id, seenVersion: ifMatch }, actor)
-      return reasoned(body.reason, { ...(await answerOf(em, params.id, actor, now)), before })
+      return reasoned(body.reason, { ...(await calibrationAnswer(em, params.id, actor, now)), before })
     },
   ),
 ]

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { LocalizedText } from '#contract/types.ts'
+import { attachmentsOf } from '../attachments/attachment.queries.ts'
 import type { Calibration } from '../calibrations/calibration.entity.ts'
 import { contentOf, type CertificateContent } from './certificate-content.view.ts'
 import { standardsOf } from './standards.queries.ts'
@@ -20,5 +21,6 @@ export async function contentNow(
     'results.measurandKind',
   ])
   const standards = await standardsOf(em, calibration)
-  return contentOf(calibration, { standards, attachments: [], ...(place !== undefined && { place }) })
+  const attachments = await attachmentsOf(em, calibration.id)
+  return contentOf(calibration, { standards, attachments, ...(place !== undefined && { place }) })
 }

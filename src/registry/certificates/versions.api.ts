@@ -1,4 +1,8 @@
 import { operation, type Operation } from '#http/operation.ts'
+import { attachedContent } from '../attachments/attachment.queries.ts'
+import { unknownAttachment } from '../attachments/attachment.refusals.ts'
+import { viewFile } from '../attachments/attachment.view.ts'
+import { anyBytes } from '../attachments/media-of-bytes.ts'
 import { actsBehind } from '../signatures/signature.queries.ts'
 import { locationOf, versionSeen } from './certificate-seen.ts'
 import { unknownCertificate, versionUnknown } from './certificate.refusals.ts'
@@ -47,6 +51,27 @@ export const versionOperations: readonly Operation[] = [
     async ({ em, params, query, actor }) => {
       const { versions } = await versionSeen(em, params.number, actor)
       return { status: 200, body: differencesOf(params.number, versions, query) }
+    },
+  ),
+  operation(
+    {
+      id: 'attachment-of-certificate',
+      method: 'get',
+      path: '/v1/certificates/{number}/attachment',
+      summary: 'The bytes of a file that belongs to a certificate, by the SHA-256 that stands on it',
+      access: 'public',
+      params: 'certificates/path.json',
+      query: 'attachments/asking.json',
+      answers: { 200: null },
+      media: anyBytes,
+      refuses: [unknownCertificate, unknownAttachment],
+    },
+    async ({ em, params, query, actor }) => {
+      const { versions } = await versionSeen(em, params.number, actor)
+      const behind = versions.map(({ calibration }) => calibration.id)
+      const found = await attachedContent(em, behind, query.sha256)
+      if (!found) throw unknownAttachment(unknownAttachment.definition.title, {}, { pointer: '/sha256' })
+      return viewFile(found)
     },
   ),
 ]

@@ -1,4 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
+import { certificateReaderOf } from '#compute/certificate-files/certificate-reader.ts'
+import { readSchemas } from '#compute/certificate-files/schema-directory.ts'
 import { connect } from '#db/connection.ts'
 import { freePort, startEmbedded } from '#db/embedded.ts'
 import { applyMigrations } from '#db/migrations.ts'
@@ -102,7 +104,11 @@ async function openPort(
   const sealingKey = loadSealingKey(config.dataDir, new Date())
   const press = pressOf()
   undo.push(press.close)
-  const app = createApp({ orm, log, clock, origin, key, sealingKey, press, probes, observe: answers.observe })
+  const certificateReader = readerOfCertificates(config)
+  undo.push(certificateReader.close)
+  const { observe } = answers
+  const parts = { orm, log, clock, origin, key, sealingKey, press, certificateReader, probes, observe }
+  const app = createApp(parts)
   signal.throwIfAborted()
   const listening = await listen(app.fetch, { host, port, origin, log }).catch(
     (cause: NodeJS.ErrnoException) => {
@@ -112,6 +118,12 @@ async function openPort(
   )
   undo.push(listening.drain)
   return { url, app }
+}
+
+/** A directory without schemas is a mistake of whoever named it: better now than at the first import. */
+function readerOfCertificates({ dccSchemaDir }: Config) {
+  if (dccSchemaDir !== undefined) readSchemas(dccSchemaDir)
+  return certificateReaderOf({ schemaDir: dccSchemaDir })
 }
 
 /** A log that contradicts itself is not signed; else it names the key by which this process is going to sign. */

@@ -51,10 +51,10 @@ const format = { v: 1 } as const
  * What the log publishes of a statement. Of what is not public only a commitment stands there: the hash of the statement with
  * a salt, since numbers are short and could be guessed. Who holds the opening proves the statement.
  */
-export function disclose(statement: LogStatement, disclosure: Disclosure, salt: string): Disclosed {
+export function disclose(statement: LogStatement, disclosure: Disclosure, newSalt: () => string): Disclosed {
   if (disclosure === 'public') return { leaf: canonicalText({ ...format, ...statement }) }
   if (disclosure === 'status') return { leaf: canonicalText({ ...format, ...standingOf(statement) }) }
-  const opening = canonicalText({ salt, statement: { ...format, ...statement } })
+  const opening = canonicalText({ salt: newSalt(), statement: { ...format, ...statement } })
   return { leaf: canonicalText({ ...format, kind: 'sealed', commitment: sha256Hex(opening) }), opening }
 }
 

@@ -50,9 +50,11 @@ export async function appendStatements(
   return entries
 }
 
+/** 256 bits: whoever knows all of a certificate but this cannot tell that an entry is about it. */
+const newSalt = () => randomBytes(32).toString('base64url')
+
 function entryOf({ statement, disclosure = 'public', ...about }: Saying, index: number): NewEntry {
-  const salt = randomBytes(32).toString('base64url')
-  const { leaf, opening } = disclose(statement, disclosure, salt)
+  const { leaf, opening } = disclose(statement, disclosure, newSalt)
   return { index, kind: statement.kind, leaf, leafHash: leafHash(leaf), opening, at: statement.at, ...about }
 }
 

@@ -2,6 +2,7 @@ import type { Policy } from '#metrology/traceability/policies.ts'
 import type {
   CertificateRecord,
   ChainRecords,
+  LinkRecord,
   Recorded,
   ReferenceRecord,
   ResultRecord,
@@ -147,6 +148,43 @@ export class UseOracle {
     const next = told.find((one) => one.at >= use.to)
     if (next?.what === 'check-failed' || next?.what === 'found-bad') return ['suspect']
     return next?.what === 'adjustment' || next?.what === 'left' ? ['indeterminate'] : []
+  }
+
+  /** R07: what the class, or the bias that was left uncorrected, asks for is in the line; or the bias in a line of its own. */
+  corrected(result: ResultRecord, link: LinkRecord, standard: ResultRecord): Finding[] {
+    const item = this.records.equipment.find((one) => one.id === this.of(standard).equipmentId)!
+    const [x, u] = [link.inputEstimate!, link.inputStandardUncertainty!]
+    if (link.usedAt?.value !== undefined && link.usedAt.value !== standard.point.value) return fine
+    if (item.usedBy === 'class') {
+      const [limits] = this.seen(item.classes ?? [])
+      const isInside = u >= (limits!.maximumPermissibleError / Math.sqrt(3)) * 0.95
+      return isInside ? fine : bad('traceable-with-conditions')
+    }
+    const isCorrected = Math.abs(x - standard.estimate) <= Math.abs(x - standard.point.value)
+    if (isCorrected) return fine
+    const ofBias = Math.abs(standard.estimate - standard.point.value) / Math.sqrt(3)
+    const own = result.budget?.inputs.find((one) => one.symbol === 'own')?.standardUncertainty ?? 0
+    const isInLine = u >= Math.hypot(standard.standardUncertainty!, ofBias) * 0.95
+    const isBeside = own / Math.abs(link.sensitivity!) >= ofBias * 0.95
+    return isInLine || isBeside ? fine : bad('traceable-with-conditions')
+  }
+
+  /** R08 */
+  surroundings(result: ResultRecord, link: LinkRecord, standard: ResultRecord): Finding[] {
+    const [stated] = this.of(standard).conditionsOfUse ?? []
+    const [met] = this.of(result).environment ?? []
+    const isEnlarged = link.inputStandardUncertainty! > standard.standardUncertainty! * (1 + 1e-6)
+    if (stated === undefined || met === undefined || isEnlarged) return fine
+    const isInside = stated.lower <= met.lower && met.upper <= stated.upper
+    return isInside ? fine : bad('traceable-with-conditions')
+  }
+
+  /** R19, by the decision of a recall; all that are drawn come after whatever was found. */
+  isDecidedHarmless(result: ResultRecord, standard: ResultRecord): boolean {
+    const { equipmentId } = this.of(standard)
+    return this.seen(result.dispositions ?? []).some(
+      ({ about }) => 'equipment' in about && about.equipment === equipmentId,
+    )
   }
 }
 

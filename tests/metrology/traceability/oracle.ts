@@ -235,7 +235,16 @@ class Oracle extends UseOracle {
     const standard = link.upstream.kind === 'result' ? this.result(link.upstream.resultId) : undefined
     if (standard === undefined) return unknown('indeterminate')
     const early = this.of(standard).finished > started ? bad('not-traceable') : fine
-    return [...early, ...this.aboutUse(standard, use).map((verdict) => ({ verdict, unknown: false }))]
+    const isDecided = this.isDecidedHarmless(result, standard)
+    const uses = this.aboutUse(standard, use).map((verdict) =>
+      isDecided && verdict === 'suspect' ? ('traceable-with-conditions' as const) : verdict,
+    )
+    return [
+      ...early,
+      ...uses.map((verdict) => ({ verdict, unknown: false })),
+      ...this.corrected(result, link, standard),
+      ...this.surroundings(result, link, standard),
+    ]
   }
   root(root: ReferenceRecord, on: string, user: string): Finding[] {
     const evidence = this.seen(root.evidence).filter(

@@ -118,6 +118,8 @@ export const laterFact = fc
       'authorization',
       'programme',
       'document',
+      'disposition',
+      'comparison',
     ),
     which: fc.constantFrom('top', 'low'),
     day: pastDay,
@@ -189,6 +191,22 @@ function learn(book: Book, fact: Fact): void {
     programme: () =>
       revise(book.equipment, equipment.id, {
         programmes: [...equipment.programmes, { intervalMonths: 1, from: day, recordedAt }],
+      }),
+    disposition: () =>
+      revise(book.results, 'low', {
+        dispositions: [
+          { recall: `R-${n}`, decision: 'no-effect', flipped: false, about: { equipment: 'W1' }, recordedAt },
+        ],
+      }),
+    comparison: () =>
+      book.comparisons.push({
+        id: `c-${n}`,
+        code: `PT-${n}`,
+        competenceId: accreditation.id,
+        day,
+        normalizedError: 1.4,
+        resolutions: [],
+        recordedAt,
       }),
     document: () => book.normativeDocuments.push({ id: `d-${n}`, code: 'JJG', inForceTo: day, recordedAt }),
   }

@@ -1,13 +1,12 @@
 import * as fc from 'fast-check'
 
-import type { CertificateEvent, LinkRecord } from '#metrology/traceability/records.ts'
+import type { LinkRecord } from '#metrology/traceability/records.ts'
 
 import {
   authorization,
   calibrate,
   competence,
   emptyBook,
-  event,
   from,
   fromDevice,
   fromReference,
@@ -17,6 +16,17 @@ import {
   revise,
 } from './chain-book.ts'
 import type { Book } from './chain-book.ts'
+import {
+  bias,
+  classOf,
+  compare,
+  dayAfter,
+  dispositionsOf,
+  eventsOf,
+  happen,
+  supersede,
+  temperature,
+} from './random-faults.ts'
 
 /** A small registry in which much goes wrong: what the verdicts of the rules and of the oracle are compared on. */
 
@@ -41,6 +51,10 @@ const faults = [
   'unauthorised',
   'bad-comparison',
   'resolved-comparison',
+  'narrow-conditions',
+  'biased',
+  'by-class',
+  'no-effect',
 ] as const
 
 const happenings = [
@@ -58,7 +72,7 @@ export interface Input {
   /** Which earlier calibration, counted back; beyond the first: the national standard. */
   readonly back: number
   readonly sensitivity: number
-  readonly fault: 'none' | 'other-kind' | 'outside' | 'low-line' | 'cut' | 'device'
+  readonly fault: 'none' | 'other-kind' | 'outside' | 'low-line' | 'cut' | 'device' | 'uncorrected'
 }
 
 export interface Calibrated {
@@ -78,7 +92,7 @@ const mostly = <T>(usual: T, ...rare: readonly T[]) =>
 const input = fc.record({
   back: fc.integer({ min: 1, max: 6 }),
   sensitivity: fc.oneof(fc.double({ min: 0.3, max: 3, noNaN: true }), fc.constantFrom(0.01, -1)),
-  fault: mostly<Input['fault']>('none', 'other-kind', 'outside', 'low-line', 'cut', 'device'),
+  fault: mostly<Input['fault']>('none', 'other-kind', 'outside', 'low-line', 'cut', 'device', 'uncorrected'),
 })
 
 const calibrated = fc.record({
@@ -105,9 +119,6 @@ const calibrated = fc.record({
 
 /** The last calibration is the one that is asked about. */
 export const registries = fc.array(calibrated, { minLength: 1, maxLength: 5 })
-
-export const dayAfter = (days: number) => new Date(Number(on('2024-03-01')) + days * 86_400_000)
-const textOf = (date: Date) => date.toISOString().slice(0, 10)
 
 export function bookOfRegistry(calibrations: readonly Calibrated[]): Book {
   const book = emptyBook()
@@ -162,6 +173,8 @@ function linkOf(
     sensitivity,
     expectedMeasurandKind,
     ...(fault === 'outside' && { usedAt: { value: 2 } }),
+    // The nominal value, whatever the certificate of the standard says.
+    ...(fault === 'uncorrected' && { inputEstimate: 1 }),
   }
   if (fault === 'device') return { ...fromDevice(`lost-${i}-${back}`), ...more }
   return { ...(above ? from(`s${i - back}`) : fromReference(own)), ...more }
@@ -177,6 +190,7 @@ function record(book: Book, calibrations: readonly Calibrated[], one: Calibrated
       programmes: has('no-programme')
         ? []
         : [{ intervalMonths: has('overdue') ? 1 : 12, recordedAt: on('2000-01-01') }],
+      ...(has('by-class') && { usedBy: 'class', classes: [classOf(kind)] }),
     }),
   )
   const made = calibrate(book, {
@@ -189,6 +203,8 @@ function record(book: Book, calibrations: readonly Calibrated[], one: Calibrated
     result: {
       measurandKind: kind,
       ...(has('unstated') && { coverageFactor: undefined }),
+      ...(has('biased') && { estimate: 1 + bias }),
+      ...(has('no-effect') && { dispositions: dispositionsOf(one, i, day) }),
     },
     certificate: {
       started: dayAfter(day),
@@ -199,6 +215,9 @@ function record(book: Book, calibrations: readonly Calibrated[], one: Calibrated
       origin: isCopy ? 'transcribed' : 'issued',
       recordedBy: 'ann',
       events: eventsOf(one, day),
+      // Every second one is done in a warm room.
+      environment: [temperature(i % 2 === 0 ? 20 : 25)],
+      ...(has('narrow-conditions') && { conditionsOfUse: [temperature(19, 21)] }),
       ...(has('unauthorised') && { performer: 'ann', signatory: 'cid' }),
     },
   })
@@ -213,84 +232,4 @@ function record(book: Book, calibrations: readonly Calibrated[], one: Calibrated
   compare(book, one, i, day)
   for (const [n, { what, days }] of one.happenings.entries())
     happen(book, what, `${i}-${n}`, i, day + days, kind)
-}
-
-function eventsOf(one: Calibrated, day: number): CertificateEvent[] {
-  const recordedAt = dayAfter(day + 90)
-  const cause = 'error'
-  const events: CertificateEvent[] = []
-  if (one.faults.includes('revoked')) events.push({ kind: 'revoked', cause, recordedAt })
-  if (one.faults.includes('withdrawn-early'))
-    events.push({ kind: 'withdrawn', cause, effectiveFrom: dayAfter(day + 2), recordedAt })
-  if (one.faults.includes('withdrawn-late'))
-    events.push({ kind: 'withdrawn', cause, effectiveFrom: dayAfter(day + 100), recordedAt })
-  if (one.faults.includes('checked-copy'))
-    events.push({ kind: 'checked', by: 'bob', recordedAt: dayAfter(day + 3) })
-  return events
-}
-
-function supersede(book: Book, one: Calibrated, i: number, day: number) {
-  const isValue = one.faults.includes('superseded-value')
-  if (!isValue && !one.faults.includes('superseded-editorial')) return
-  const certificate = book.certificates.find((each) => each.id === `cert-s${i}`)!
-  const result = book.results.find((each) => each.id === `s${i}`)!
-  const when = { issuedAt: dayAfter(day + 120), recordedAt: dayAfter(day + 120) }
-  const changeClass = isValue ? 'value' : 'editorial'
-  book.certificates.push({ ...certificate, ...when, id: `cert-s${i}-2`, version: 2, changeClass })
-  book.results.push({
-    ...result,
-    id: `s${i}-2`,
-    certificateId: `cert-s${i}-2`,
-    estimate: result.estimate + (isValue ? 1e-5 : 0),
-  })
-}
-
-function compare(book: Book, one: Calibrated, i: number, day: number) {
-  const isResolved = one.faults.includes('resolved-comparison')
-  if (!isResolved && !one.faults.includes('bad-comparison')) return
-  for (const line of ['accreditation', 'kcdb-cmc'])
-    book.comparisons.push({
-      id: `c${i}-${line}`,
-      code: `PT-${i}`,
-      competenceId: `${one.by}-${line}-${one.kind}`,
-      day: textOf(dayAfter(day - 10)),
-      normalizedError: 1.4,
-      resolutions: isResolved ? [{ day: textOf(dayAfter(day - 5)), recordedAt: dayAfter(day) }] : [],
-      recordedAt: dayAfter(day - 8),
-    })
-}
-
-function happen(
-  book: Book,
-  what: (typeof happenings)[number],
-  id: string,
-  i: number,
-  day: number,
-  kind: string,
-) {
-  const at = textOf(dayAfter(day))
-  const equipment = book.equipment.find((each) => each.id === `E${i}`)!
-  if (what === 'found-good' || what === 'found-bad' || what === 'left-only') {
-    const rule = 'simple' as const
-    calibrate(book, {
-      id: `later-${id}`,
-      by: 'NMI',
-      of: `E${i}`,
-      day: at,
-      from: [fromReference(kind)],
-      result: {
-        measurandKind: kind,
-        stage: what === 'left-only' ? 'as-left' : 'as-found',
-        estimate: what === 'found-bad' ? 1 + 1e-5 : 1,
-        conformity: { rule, outcome: what === 'found-bad' ? 'fail' : 'pass' },
-      },
-    })
-    return
-  }
-  const word = what.startsWith('check') ? 'intermediate-check' : what
-  const outcome = what === 'check-failed' ? 'failed' : what === 'check-passed' ? 'passed' : undefined
-  const more = outcome === undefined ? {} : { outcome }
-  revise(book.equipment, `E${i}`, {
-    events: [...equipment.events, event(word, at, { id: `event-${id}`, ...more } as never)],
-  })
 }

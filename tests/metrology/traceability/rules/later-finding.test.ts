@@ -25,11 +25,11 @@ function nextYear(result: Partial<ResultRecord>, day = '2025-03-03'): Book {
 const pass = { rule: 'simple', outcome: 'pass' } as const
 const fail = { rule: 'simple', outcome: 'fail' } as const
 const allowing = (value: number, relative = false) => ({ driftAllowance: { mass: { value, relative } } })
+const wordsOf = (book: Book) =>
+  ask(book).rules.find(({ reason }) => reason === 'out-of-tolerance')?.message ?? { en: '', zh: '' }
 
 describe('R18, later findings', () => {
   it('tell from when on every use is in question: from the calibration, or from the last check that passed', () => {
-    const wordsOf = (book: Book) =>
-      ask(book).rules.find(({ reason }) => reason === 'out-of-tolerance')?.message ?? { en: '', zh: '' }
     const bad = { conformity: fail, estimate: 1 + 5e-7 }
     expect(wordsOf(nextYear(bad)).en).toContain('Used on 2024-06-03, last known good on 2024-03-04;')
     const checked = nextYear(bad)

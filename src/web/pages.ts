@@ -1,9 +1,12 @@
 import { html } from 'hono/html'
 import type { Hono } from 'hono'
+import type { Validity } from '#contract/types.ts'
+import { both } from '#faces/both.ts'
 import type { PageLanguage } from '#faces/page.ts'
 import { languageOf } from '#http/language.ts'
 import type { HttpEnv } from '#http/mount.ts'
-import { icon, iconPath, page, pagePolicy, stylePath } from './frame.ts'
+import { icon, iconPath, page, pagePolicy, stylePath, type Html } from './frame.ts'
+import { standingBanner } from './standing-banner.ts'
 import { styleSheet } from './style.ts'
 import { wordsIn } from './words.ts'
 
@@ -14,13 +17,16 @@ export function addPages(app: Hono<HttpEnv>): void {
   app.get(iconPath, (c) => c.body(icon, 200, { ...kept, 'content-type': 'image/svg+xml' }))
   // What the QR code on a certificate leads to.
   app.get('/verify/:number', async (c) => {
-    const number = c.req.param('number')
-    const query = new URL(c.req.url).search
+    const at = `/v1/certificates/${encodeURIComponent(c.req.param('number'))}`
     const headers = passedOn(c.req.raw.headers)
-    const answer = await app.request(`/v1/certificates/${encodeURIComponent(number)}.html${query}`, {
-      headers,
-    })
-    return answer.status === 404 ? notFound(number, languageIn(c.req.raw)) : answer
+    const answer = await app.request(`${at}.html${new URL(c.req.url).search}`, { headers })
+    if (answer.status !== 404) return answer
+    // Of some certificates everybody may know what they are worth, and not what they say.
+    const validity = await app.request(`${at}/validity`, { headers })
+    const language = languageIn(c.req.raw)
+    return validity.status === 200
+      ? withheld((await validity.json()) as Validity, language)
+      : notFound(c.req.param('number'), language)
   })
 }
 
@@ -36,6 +42,19 @@ function languageIn({ url, headers }: Request): PageLanguage {
   return languageOf(headers.get('accept-language') ?? undefined)
 }
 
+function withheld(validity: Validity, language: PageLanguage): Response {
+  const words = wordsIn[language]
+  const { number, issuer, item, supersededBy } = validity
+  const content = html`${standingBanner({ ...validity, supersededBy }, language)}
+    <article class="head">
+      <p class="laboratory">${both(issuer.name)[language]}</p>
+      <h1>${words.certificate} <code>${number}</code></h1>
+      <p class="note caution">${words.withheldTitle}</p>
+      <p>${[item.manufacturer, item.model, item.serialNumber].filter(Boolean).join(' · ')}</p>
+    </article>`
+  return answered(200, { title: number, language, content })
+}
+
 function notFound(number: string, language: PageLanguage): Response {
   const words = wordsIn[language]
   const content = html`<div class="standing bad" role="status">
@@ -48,11 +67,20 @@ function notFound(number: string, language: PageLanguage): Response {
       <p>${words.unknownText(number)}</p>
     </div>
   </div>`
-  const other = language === 'en' ? 'zh' : 'en'
-  return new Response(
-    page({ title: words.unknownTitle, language, elsewhere: `?language=${other}`, content }),
+  return answered(404, { title: words.unknownTitle, language, content })
+}
+
+interface Short {
+  readonly title: string
+  readonly language: PageLanguage
+  readonly content: Html
+}
+
+const answered = (status: number, { title, language, content }: Short): Response =>
+  new Response(
+    page({ title, language, elsewhere: `?language=${language === 'en' ? 'zh' : 'en'}`, content }),
     {
-      status: 404,
+      status,
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': pagePolicy,
@@ -61,4 +89,3 @@ function notFound(number: string, language: PageLanguage): Response {
       },
     },
   )
-}

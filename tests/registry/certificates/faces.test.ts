@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { service } from '../../service.ts'
 import { attachmentsOf, qrOfFirstPage, textOfPages } from '../../pdf-of-the-tests.ts'
 import { entryOfWeight, issued, laboratory } from '../laboratory-of-the-tests.ts'
-import type { Answer } from '../people-of-the-tests.ts'
+import { newPerson, type Answer } from '../people-of-the-tests.ts'
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
@@ -157,5 +157,43 @@ describe('a certificate in its forms', () => {
     expect(page.status).toBe(404)
     expect(page.headers.get('content-type')).toContain('text/html')
     expect(await page.text()).toContain('No certificate has this number')
+  })
+
+  it('is there in no form for whoever may not read it, and in every form for a party', async () => {
+    const closed = (await issued(lab, entryOfWeight({ visibility: 'parties' }))).body.number
+    const owner = await newPerson(s, lab.admin, { organization: 'PLANT', code: 'owner', roles: ['auditor'] })
+    for (const ending of ['', '.json', '.xml', '.pdf', '.html']) {
+      const path = `/v1/certificates/${closed}${ending}`
+      expect((await s.app.request(path)).status).toBe(404)
+      const read = await s.app.request(path, { headers: { authorization: `Bearer ${owner.key}` } })
+      expect(read.status).toBe(200)
+      expect(read.headers.get('cache-control')).toMatch(/^private/)
+    }
+    expect((await s.app.request(`/verify/${closed}`)).status).toBe(404)
+  })
+
+  it('shows, of a certificate whose status alone is public, the status alone', async () => {
+    const { number } = (await issued(lab, entryOfWeight({ visibility: 'status', place: 'Secret room' }))).body
+    expect((await s.app.request(`/v1/certificates/${number}.html`)).status).toBe(404)
+    const page = await s.app.request(`/verify/${number}?version=1&language=en`)
+    expect(page.status).toBe(200)
+    const text = await page.text()
+    expect(text).toContain('The certificate is in force')
+    expect(text).not.toContain('Secret room')
+  })
+
+  it('of a former version says first that it is superseded', async () => {
+    const first = await issued(lab, entryOfWeight({ place: 'Room 2' }))
+    const amendment = { changeClass: 'editorial', reason: 'The room was wrong', place: 'Room 3' }
+    const seen = { 'if-match': first.headers.get('etag') ?? '' }
+    const { number } = first.body
+    await lab.signatory.post(`/v1/certificates/${number}/amend`, amendment, seen)
+    const page = async (version: number) =>
+      (await s.app.request(`/v1/certificates/${number}.html?language=en&version=${version}`)).text()
+    expect(await page(1)).toContain('The certificate is superseded')
+    expect(await page(1)).toContain('Version 2 stands in its place')
+    expect(await page(2)).toContain('This version replaces version 1')
+    const pdf = await bytesOf(await s.app.request(`/v1/certificates/${number}.pdf?version=2`))
+    expect((await textOfPages(pdf)).join(' ')).toContain('This version replaces version 1')
   })
 })

@@ -1,6 +1,7 @@
 import type { CertificatePage, PageLanguage, Standing } from '#faces/page.ts'
 import { dayOf } from '#faces/facts.ts'
 import type { MediaAnswer } from '#http/operation.ts'
+import { answerValidity } from '../validity/answer-validity.ts'
 import { faceOfVersion, type Asked, type Seen } from './read-face.ts'
 
 declare module '#http/facilities.ts' {
@@ -47,9 +48,9 @@ export async function pageFace(asked: Asked, { version, versions }: Seen): Promi
 const languageOf = ({ query, language }: Asked): PageLanguage =>
   query.language === undefined ? language : query.language === 'en' ? 'en' : 'zh'
 
-/** As it is stated in public: nothing is added for those who may know more. */
-async function standingOf({ facilities, params, now }: Asked): Promise<Standing | undefined> {
-  const answer = await facilities.presentValidity.ask(params.number, now)
+/** As it is stated to this reader. */
+async function standingOf(asked: Asked): Promise<Standing | undefined> {
+  const answer = await answerValidity(asked, { number: asked.params.number })
   if (!answer) return undefined
   const { status, at, due, supersededBy, cause } = answer.body
   return { status, at, due, supersededBy, ...(cause !== undefined && { cause }) }

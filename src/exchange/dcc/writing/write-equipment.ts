@@ -1,4 +1,4 @@
-import { element, text, type WrittenElement } from '../../xml/write-xml.ts'
+import { element, text, type Child, type WrittenElement } from '../../xml/write-xml.ts'
 import type { CertificateSource, SourceResult, SourceStandard } from './certificate-source.ts'
 import { identifierOf } from './dcc-identifier.ts'
 import { judgedOf } from './judged.ts'
@@ -113,27 +113,39 @@ function certificateOf(
   source: CertificateSource,
   context: EquipmentContext,
 ): WrittenElement | undefined {
-  const { certificate, version = 1, sha256, issuer } = standard
+  const { certificate, version = 1, sha256 } = standard
   if (certificate === undefined) return undefined
-  const isTraceable = judgedOf(source)
   const address = `${context.origin}/v1/certificates/${encodeURIComponent(certificate)}.json?version=${version}`
+  const description = wordsOf('dcc:description', {
+    en: `SHA-256 of the canonical JSON (RFC 8785) of certificate ${certificate}, version ${version}: ${address}`,
+    zh: `证书 ${certificate} 第 ${version} 版规范化JSON（RFC 8785）的SHA-256值：${address}`,
+  })
   return element(
     'dcc:certificate',
     {},
-    wordsOf('dcc:referral', issuer?.name ?? certificate),
-    line('dcc:referralID', identifierOf(certificate, version)),
-    text('dcc:procedure', sha256 === undefined ? '-' : hashProcedure),
-    text('dcc:value', sha256 ?? '-'),
-    sha256 === undefined
-      ? undefined
-      : wordsOf('dcc:description', {
-          en: `SHA-256 of the canonical JSON (RFC 8785) of certificate ${certificate}, version ${version}: ${address}`,
-          zh: `证书 ${certificate} 第 ${version} 版规范化JSON（RFC 8785）的SHA-256值：${address}`,
-        }),
-    isTraceable === undefined ? undefined : truth('dcc:inValidityRange', isTraceable),
-    isTraceable === undefined ? undefined : truth('dcc:traceable', isTraceable),
+    hashOf(standard, certificate),
+    sha256 === undefined ? undefined : description,
+    claimsOf(source),
     linkedReport(certificate, version, context),
   )
+}
+
+/** The issuer and the number; of a later version the bare number too, by which it may be held. */
+function hashOf({ version = 1, sha256, issuer }: SourceStandard, number: string): readonly Child[] {
+  const bare = version > 1 ? [text('dcc:content', number)] : []
+  return [
+    wordsOf('dcc:referral', issuer?.name ?? number, ...bare),
+    line('dcc:referralID', identifierOf(number, version)),
+    text('dcc:procedure', sha256 === undefined ? '-' : hashProcedure),
+    text('dcc:value', sha256 ?? '-'),
+  ]
+}
+
+/** What the rules said of the standards of a certificate when it was issued; nothing where they had a reservation. */
+function claimsOf(source: CertificateSource): Child {
+  const isTraceable = judgedOf(source)
+  if (isTraceable === undefined) return undefined
+  return [truth('dcc:inValidityRange', isTraceable), truth('dcc:traceable', isTraceable)]
 }
 
 /** Longer than any hierarchy of calibrations. */
@@ -149,17 +161,12 @@ function linkedReport(
   const held = stage > mostStages ? undefined : context.upstream?.(certificate, version)
   const standard = held && weightiestStandard(held)
   if (!held || standard?.certificate === undefined) return undefined
-  const { certificate: number, version: edition = 1, sha256, issuer } = standard
-  const isTraceable = judgedOf(held)
+  const { certificate: number, version: edition = 1 } = standard
   return element(
     'dcc:linkedReport',
     {},
-    wordsOf('dcc:referral', issuer?.name ?? number),
-    line('dcc:referralID', identifierOf(number, edition)),
-    text('dcc:procedure', sha256 === undefined ? '-' : hashProcedure),
-    text('dcc:value', sha256 ?? '-'),
-    isTraceable === undefined ? undefined : truth('dcc:inValidityRange', isTraceable),
-    isTraceable === undefined ? undefined : truth('dcc:traceable', isTraceable),
+    hashOf(standard, number),
+    claimsOf(held),
     linkedReport(number, edition, context, stage + 1),
   )
 }

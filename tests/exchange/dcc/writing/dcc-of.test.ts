@@ -101,6 +101,14 @@ describe('a certificate as DCC', () => {
     })
   })
 
+  it('names a later version above by its own identifier, and by the number under which it may be held', () => {
+    const source = { ...example, standards: [{ ...standard, version: 2 }] }
+    expect(faultsOf(written(source))).toEqual([])
+    const [equipment] = read(source).equipment
+    expect(equipment?.certificate?.referralId).toBe('NMI-T-2025-0044 v2')
+    expect(equipment?.certificate?.referral).toContainEqual({ text: 'NMI-T-2025-0044' })
+  })
+
   it('does not claim traceability that the rules did not find', () => {
     for (const [verdict, claimed] of [
       ['not-traceable', false],

@@ -97,7 +97,8 @@ function classRecord(row: ClassRow): ClassRecord {
   }
 }
 
-function restrictionRecord(row: RestrictionRow): RestrictionRecord {
+/** Also of equipment that is in no chain: a use is judged by the same record. */
+export function restrictionRecord(row: RestrictionRow): RestrictionRecord {
   const { lower, upper, unit, validTo, endRecordedAt } = row
   const parameters = row.parameters.map((range) => [range.name, intervalIn(range)] as const)
   return {

@@ -12,6 +12,7 @@ import { requireOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
 import { personNamed } from '../people/person.queries.ts'
 import { refuseLocked } from './refuse-locked.ts'
+import { refuseRestricted } from './refuse-restricted.ts'
 import { Usage, type PointUsed } from './usage.entity.ts'
 import { equipmentUsed } from './usage.queries.ts'
 import { foreignOperator, usedInFuture } from './usage.refusals.ts'
@@ -34,7 +35,10 @@ export async function recordUsage(
   refuseFuture(usedAt, now)
   const { measurandKind, point } = await pointUsed(em, stated)
   const operator = await operatorOf(em, stated.operator, equipment, actor)
-  if (stated.despite === undefined) await refuseLocked(em, component, usedAt)
+  if (stated.despite === undefined) {
+    await refuseLocked(em, component, usedAt)
+    await refuseRestricted(em, component, { at: usedAt, measurandKind: measurandKind?.code, point })
+  }
 
   const usage = em.create(Usage, {
     id: v7(),

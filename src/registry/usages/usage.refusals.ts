@@ -39,6 +39,12 @@ export const wasQuarantined = defineRefusal({
   title: { en: 'The equipment was in quarantine', zh: '该设备当时处于隔离状态' },
 })
 
+export const restricted = defineRefusal({
+  code: 'usage.restricted',
+  kind: 'conflict',
+  title: { en: 'The equipment was barred from this use', zh: '该设备当时被限制用于此用途' },
+})
+
 export const windowReversed = defineRefusal({
   code: 'usage.window-reversed',
   kind: 'unprocessable',

@@ -30,6 +30,7 @@ import {
   usedInFuture,
   wasOverdue,
   wasQuarantined,
+  restricted,
   windowReversed,
 } from './usage.refusals.ts'
 import { viewUsage } from './usage.view.ts'
@@ -95,6 +96,7 @@ export const usageOperations: readonly Operation[] = [
         foreignOperator,
         wasOverdue,
         wasQuarantined,
+        restricted,
       ],
     },
     async ({ em, body, actor, now }) => {

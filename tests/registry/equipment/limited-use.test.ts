@@ -45,6 +45,24 @@ describe('the limited use of a standard', () => {
     await expect(issued(lab, entryOfWeight())).rejects.toThrow('R05.use-restricted')
   })
 
+  it('lets no use be recorded where it is barred, unless it says why it happened all the same', async () => {
+    const use = (change: object = {}) =>
+      lab.technician.post('/v1/usages', {
+        equipment: 'STANDARD',
+        job: 'WO-1',
+        usedAt: '2026-02-20T09:30:00+08:00',
+        measurandKind: 'mass.conventional',
+        point: { nominal: { value: '6000', unit: 'g' } },
+        ...change,
+      })
+    const { status, body } = await use()
+    expect([status, body.code, body.rule, body.since]).toEqual([409, 'usage.restricted', 'R05', '2026-02-01'])
+    must(await use({ point: { nominal: { value: '4000', unit: 'g' } } }))
+    must(await use({ usedAt: '2026-01-31T09:30:00+08:00' }))
+    must(await use({ measurandKind: undefined, point: undefined }))
+    must(await use({ despite: 'The pan was straightened for this' }))
+  })
+
   it('ends on a day that is recorded later, and holds for uses up to that day', async () => {
     const [{ id }] = must(await lab.admin.get('/v1/equipment/STANDARD/restrictions?limit=1')).body.items
     s.clock.moveTo('2026-03-12T08:00:00Z')

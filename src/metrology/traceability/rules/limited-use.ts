@@ -1,44 +1,80 @@
 import type { RestrictionRecord } from '../equipment-statements.ts'
 import type { ResultNode, Use } from '../graph.ts'
+import type { Interval } from '../records.ts'
 
 import { within } from './inside.ts'
 import { dayOf, figure, ruleOn } from './outcome.ts'
 import type { Evidence, RuleOutcome, Setting } from './outcome.ts'
+
+/** What is used, at which point; what is undefined is not known. */
+export interface UseOfItem {
+  readonly component: string
+  readonly measurandKind: string | undefined
+  readonly value: number | undefined
+  readonly parameters: Readonly<Record<string, number>>
+}
+
+export interface RestrictionMet {
+  readonly restriction: RestrictionRecord
+  /** `undecided`: it depends on something that is not known of the use. */
+  readonly met: 'inside' | 'undecided'
+}
+
+/** The restriction that bars a use on a day, else one of which nobody can tell. */
+export function restrictionMet(
+  restrictions: readonly RestrictionRecord[],
+  use: UseOfItem,
+  day: string,
+): RestrictionMet | undefined {
+  const held = restrictions
+    .filter((one) => holdsOn(one, day) && (one.component ?? use.component) === use.component)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((restriction) => {
+      const met = metBy(restriction, use)
+      return met === 'outside' ? [] : [{ restriction, met }]
+    })
+  return held.find(({ met }) => met === 'inside') ?? held[0]
+}
+
+const holdsOn = ({ validFrom, end }: RestrictionRecord, day: string) =>
+  validFrom <= day && (end === undefined || day <= end.validTo)
+
+function metBy(
+  { measurandKind, range, parameters }: RestrictionRecord,
+  use: UseOfItem,
+): RestrictionMet['met'] | 'outside' {
+  const isWithin = (asked: number | undefined, interval: Interval | undefined) => {
+    if (interval === undefined) return true
+    return asked === undefined ? undefined : within(asked, undefined, interval)
+  }
+  const ofKind = measurandKind === undefined || use.measurandKind === undefined
+  const found = [
+    ofKind ? (measurandKind === undefined ? true : undefined) : measurandKind === use.measurandKind,
+    isWithin(use.value, range),
+    ...Object.entries(parameters).map(([name, interval]) => isWithin(use.parameters[name], interval)),
+  ]
+  if (found.includes(false)) return 'outside'
+  return found.includes(undefined) ? 'undecided' : 'inside'
+}
 
 /**
  * R05: limited use is respected (ISO/IEC 17025:2017, 6.4.9): an item of which a part of the range is barred is not used there,
  * whatever its calibration covers.
  */
 export function limitedUse(setting: Setting, node: ResultNode, use: Use): RuleOutcome | undefined {
+  const { certificate, result } = node
+  const restrictions = setting.known.equipment.get(certificate.equipmentId)?.restrictions ?? []
   const day = dayOf(setting, use.to)
-  const { equipmentId } = node.certificate
-  const held = (setting.known.equipment.get(equipmentId)?.restrictions ?? [])
-    .filter((one) => holdsOn(one, day) && concerns(one, node))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const met = held.map((one) => ({ one, isInside: isInside(one, node, use) }))
-  const inside = met.find(({ isInside }) => isInside === true)
-  if (inside) return barred(node, use, day, inside.one)
-  const unclear = met.find(({ isInside }) => isInside === undefined)
-  return unclear && notTold(node, unclear.one)
-}
-
-const holdsOn = ({ validFrom, end }: RestrictionRecord, day: string) =>
-  validFrom <= day && (end === undefined || day <= end.validTo)
-
-const concerns = ({ component, measurandKind }: RestrictionRecord, { certificate, result }: ResultNode) =>
-  (component === undefined || component === certificate.component) &&
-  (measurandKind === undefined || measurandKind === result.measurandKind)
-
-/** The point of use, else the point of the result; undefined where neither states a parameter that decides. */
-function isInside({ range, parameters }: RestrictionRecord, { result }: ResultNode, { point }: Use) {
-  const value = point.value ?? result.point.value
-  if (range && !within(value, undefined, range)) return false
-  const met = Object.entries(parameters).map(([name, interval]) => {
-    const stated = point.parameters?.[name] ?? result.point.parameters[name]
-    return stated === undefined ? undefined : within(stated, undefined, interval)
-  })
-  if (met.includes(false)) return false
-  return met.includes(undefined) ? undefined : true
+  const used = {
+    component: certificate.component,
+    measurandKind: result.measurandKind,
+    // Where the use states no point, it was at that of the result.
+    value: use.point.value ?? result.point.value,
+    parameters: { ...result.point.parameters, ...use.point.parameters },
+  }
+  const found = restrictionMet(restrictions, used, day)
+  if (found === undefined) return undefined
+  return found.met === 'inside' ? barred(node, use, day, found.restriction) : notTold(node, found.restriction)
 }
 
 const evidenceOf = ({ id, validFrom }: RestrictionRecord): Evidence => ({

@@ -1,4 +1,8 @@
 import type { AttachmentContent } from './attachment-content.entity.ts'
+import { attachableMedia } from './media-of-bytes.ts'
+
+/** As a file may be sent, and as it is asked for. */
+export const anyBytes: readonly string[] = ['application/octet-stream', ...attachableMedia]
 
 /** A file is saved and never shown in place, and no browser guesses what it is. */
 export const viewFile = ({

@@ -11,8 +11,7 @@ import {
   tooManyAttachments,
   unknownAttachment,
 } from './attachment.refusals.ts'
-import { viewFile } from './attachment.view.ts'
-import { anyBytes } from './media-of-bytes.ts'
+import { anyBytes, viewFile } from './attachment.view.ts'
 
 const mostBytes = 8 * 2 ** 20
 

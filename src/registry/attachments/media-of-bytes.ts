@@ -8,9 +8,6 @@ const text = 'text/csv'
 
 export const attachableMedia: readonly string[] = [...Object.keys(openings), text]
 
-/** As it may be sent, and as it is asked for. */
-export const anyBytes: readonly string[] = ['application/octet-stream', ...attachableMedia]
-
 /** Which of them these bytes are; undefined where they are none. Text is UTF-8 without control characters. */
 export function mediaOf(bytes: Uint8Array): string | undefined {
   const found = Object.entries(openings).find(([, opening]) => opening.every((byte, i) => bytes[i] === byte))
@@ -22,8 +19,11 @@ function isText(bytes: Uint8Array): boolean {
   try {
     const said = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     // What begins like a page or a script is none of the tables that may be attached.
-    return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(said) && !/^\s*(?:<|#!)/.test(said)
+    return !bytes.some(isControl) && !/^\s*(?:<|#!)/.test(said)
   } catch {
     return false
   }
 }
+
+/** Of UTF-8 no byte of a longer character is among them; tab and the ends of lines are allowed. */
+const isControl = (byte: number): boolean => (byte < 32 && ![9, 10, 13].includes(byte)) || byte === 127

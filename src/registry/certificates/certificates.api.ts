@@ -21,7 +21,6 @@ import {
   issuedBeforeFinished,
   uncertaintiesDisagree,
   uncertaintyNotPositive,
-  unknownCertificate,
 } from './certificate.refusals.ts'
 import { viewSummary } from './certificate.view.ts'
 import { faceOperations } from './faces/faces.api.ts'

@@ -20,10 +20,15 @@ interface Difference {
   readonly words: { readonly en: string; readonly zh: string }
 }
 
+const path = (number: string, query = '') => `/v1/certificates/${number}/differences${query}`
+
+/** The issuer's amendment of the certificate of the standard. */
+const restated = (changeClass: string, change: object) =>
+  standardTranscription({ amendment: { changeClass, reason: 'Corrected by the institute' }, ...change })
+
 describe('what an amendment changes', () => {
   const s = service()
   const lab = laboratory(s)
-  const path = (number: string, query = '') => `/v1/certificates/${number}/differences${query}`
 
   it('is marked on the new version: words for an editorial one, every figure for one of value', async () => {
     const first = await issued(lab, entryOfWeight({ place: 'Room 2' }))
@@ -78,16 +83,14 @@ describe('what an amendment changes', () => {
   it('of a certificate from elsewhere is transcribed as its next version, and checked anew', async () => {
     const [result] = standardTranscription().results
     const changed = { ...result, estimate: { value: '10000.006', unit: 'g' } }
-    const stated = (changeClass: string, change: object) =>
-      standardTranscription({ amendment: { changeClass, reason: 'Corrected by the institute' }, ...change })
     const post = (body: object) => lab.technician.post('/v1/certificates', body)
-    expect((await post(stated('editorial', { results: [changed] }))).body).toMatchObject({
+    expect((await post(restated('editorial', { results: [changed] }))).body).toMatchObject({
       status: 422,
       code: 'certificate.figures-changed',
       pointer: '/amendment/changeClass',
     })
     const second = must(
-      await post(stated('value', { results: [changed], issued: '2025-07-01T10:00:00+08:00' })),
+      await post(restated('value', { results: [changed], issued: '2025-07-01T10:00:00+08:00' })),
     )
     expect(second).toMatchObject({ status: 201, body: { version: 2, change: { class: 'value' } } })
     expect(second.body.change.differences).toContainEqual(
@@ -101,10 +104,10 @@ describe('what an amendment changes', () => {
       await lab.reviewer.post('/v1/certificates/NMI-2025-0001/check', undefined, seen(second)),
     )
     expect(checked.body.events.filter(({ kind }: { kind: string }) => kind === 'checked')).toHaveLength(2)
-    expect((await post(stated('value', { item: { equipment: 'WEIGHT' } }))).body.code).toBe(
+    expect((await post(restated('value', { item: { equipment: 'WEIGHT' } }))).body.code).toBe(
       'certificate.other-item',
     )
-    expect((await post(stated('value', { number: 'NMI-NEW' }))).body.code).toBe(
+    expect((await post(restated('value', { number: 'NMI-NEW' }))).body.code).toBe(
       'certificate.nothing-to-amend',
     )
   })

@@ -20,9 +20,9 @@ describe('the examples of the interface', () => {
     for (const request of requests) {
       const { operation } = request
       const answer = await ask(targetOf(request), initOf(request))
-      const expected =
-        Object.keys(operation.answers).length === 0 ? 404 : Number(Object.keys(operation.answers)[0])
-      expect(answer.status, answer.text.slice(0, 500)).toBe(expected)
+      const answers = Object.keys(operation.answers).map(Number)
+      const expected = answers.length === 0 ? [404] : answers
+      expect(expected, answer.text.slice(0, 500)).toContain(answer.status)
     }
   })
 })

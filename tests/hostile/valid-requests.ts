@@ -158,7 +158,7 @@ function requestsOf(operation: Operation, registry: ExampleRegistry): ValidReque
       ...((body ?? bytes) && { 'content-type': 'application/json' }),
     },
   }
-  if (bytes) return [{ ...request, body: {} }]
+  if (bytes) return [requestWithFile(request)]
   if (body === undefined) return [request]
   const isNew = method === 'post' && !operation.path.includes('{')
   const examples = [
@@ -166,6 +166,17 @@ function requestsOf(operation: Operation, registry: ExampleRegistry): ValidReque
     ...(operation.id === 'amend-certificate' ? [amendment(registry)] : []),
   ]
   return examples.map((example) => ({ ...request, body: isNew ? asAnother(example) : example }))
+}
+
+/** Files that are accepted as they stand; what is not JSON has no example in a schema. */
+const files: Readonly<Record<string, { readonly media: string; readonly text: string }>> = {
+  'attach-file': { media: 'text/csv', text: attachedTable.bytes },
+}
+
+function requestWithFile(request: ValidRequest): ValidRequest {
+  const file = files[request.operation.id]
+  if (!file) return { ...request, body: {} }
+  return { ...request, headers: { ...request.headers, 'content-type': file.media }, body: file.text }
 }
 
 /** Of an example that names a record only the registry knows the identifier. */
@@ -187,5 +198,5 @@ export function targetOf({ operation, params, query }: ValidRequest): string {
 export const initOf = ({ operation, headers, body }: ValidRequest): RequestInit => ({
   method: operation.method.toUpperCase(),
   headers,
-  ...(body !== undefined && { body: JSON.stringify(body) }),
+  ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
 })

@@ -52,7 +52,7 @@ describe('a sealed document', () => {
     const silent = [
       ...sealed.matchAll(/<(?:ds:Signature|xades:QualifyingProperties) [^>]*>|xmlns:(?:ds|xades)="/g),
     ].map(({ 0: found, index }) => ({ start: index, end: index + found.length }))
-    for (let place = sealed.indexOf('<c:certificate'); place < sealed.length; place += 3) {
+    for (let place = sealed.indexOf('<c:certificate'); place < sealed.length; place += 11) {
       const character = sealed.charAt(place)
       const isSilent = silent.some(({ start, end }) => place >= start && place < end)
       if (isSilent || !/[A-Za-z0-9+/]/.test(character)) continue

@@ -109,7 +109,7 @@ describe('any certificate that a laboratory can write', () => {
         expect(byCode(figuresIn(bytes))).toEqual(byCode(figuresOf(source)))
         expect(verifySignatures(bytes, trusted)).toMatchObject([{ status: 'valid' }])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   }, 60_000)
 })

@@ -8,6 +8,7 @@ import type { MediaAnswer } from '#http/operation.ts'
 import { certificateSeen, versionSeen } from '../certificate-seen.ts'
 import type { CertificateVersion } from '../certificate.queries.ts'
 import type { CertificateDocument } from '../certificate.view.ts'
+import { importedXmlNumbered, originalAnswer, originalXmlOf } from '../importing/original-xml.ts'
 import { noSuchFace } from './face.refusals.ts'
 import { fileName, headersOf } from './face-headers.ts'
 import { pageFace } from './page-face.ts'
@@ -40,6 +41,10 @@ export async function readFace(asked: Asked) {
     const seen = await certificateSeen(em, params.number, actor, query.version)
     return { ...seen, headers: { vary: 'Accept' } }
   }
+  if (accept === 'application/xml') {
+    const file = await importedXmlNumbered(em, params.number, actor)
+    if (file) return originalAnswer(file)
+  }
   const { asked: version, versions } = await versionSeen(em, params.number, actor, query.version)
   return faceIn(accept, asked, { version, versions })
 }
@@ -64,6 +69,8 @@ function documentFace(asked: Asked, seen: Seen): MediaAnswer {
 }
 
 async function dccFace(asked: Asked, seen: Seen): Promise<MediaAnswer> {
+  const original = await originalXmlOf(asked.em, seen.version.id)
+  if (original) return originalAnswer(original)
   const xml = await xmlFace(asked, seen.version)
   if (!xml) {
     throw noSuchFace({

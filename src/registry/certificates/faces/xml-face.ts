@@ -1,4 +1,5 @@
 import type { CertificateVersion } from '../certificate.queries.ts'
+import { originalXmlOf } from '../importing/original-xml.ts'
 import { issuedXmlOf } from './issued-xml.ts'
 import type { Asked } from './read-face.ts'
 
@@ -7,5 +8,6 @@ export async function xmlFace(
   { em, facilities }: Pick<Asked, 'em' | 'facilities'>,
   version: CertificateVersion,
 ): Promise<Uint8Array | undefined> {
-  return version.origin === 'issued' ? issuedXmlOf(em, version, facilities) : undefined
+  if (version.origin === 'issued') return issuedXmlOf(em, version, facilities)
+  return (await originalXmlOf(em, version.id))?.bytes
 }

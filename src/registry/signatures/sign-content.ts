@@ -30,7 +30,7 @@ const dayMs = 86_400_000
 
 /**
  * Signs: the key that was shown in this request is looked up anew in this transaction and held until its end
- * (21 CFR 11.200 (a)(1)(ii): there is no session, so every signing is authenticated whole).
+ * (21 CFR 11.200 (a)(1)(ii): nobody logs in, so every signing is authenticated whole).
  */
 export async function signContent(
   em: EntityManager,

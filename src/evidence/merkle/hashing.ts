@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** 32 bytes of SHA-256. */
 export type Hash = Uint8Array
@@ -9,11 +9,18 @@ export const hashBytes = 32
 export const leafHash = (entry: string | Uint8Array): Hash =>
   createHash('sha256').update(leafMark).update(entry).digest()
 
-export const nodeHash = (left: Hash, right: Hash): Hash =>
-  createHash('sha256').update(nodeMark).update(left).update(right).digest()
+export const nodeHash = (left: Hash, right: Hash): Hash => pairHash(Buffer.concat([left, right]))
+
+/** The node over two hashes that lie side by side, as in a tile. */
+export function pairHash(pair: Uint8Array): Hash {
+  const marked = Buffer.allocUnsafe(1 + 2 * hashBytes)
+  marked[0] = nodeMark
+  marked.set(pair, 1)
+  return hash('sha256', marked, 'buffer')
+}
 
 const leafMark = Uint8Array.of(0)
-const nodeMark = Uint8Array.of(1)
+const nodeMark = 1
 
 /** The root of a tree without entries: the hash of nothing. */
 export const emptyRoot: Hash = createHash('sha256').digest()

@@ -1,4 +1,4 @@
-import { hashBytes, nodeHash, type Hash } from './hashing.ts'
+import { hashBytes, pairHash, type Hash } from './hashing.ts'
 import type { ReadSubtree, Subtree } from './subtrees.ts'
 
 /** C2SP tlog-tiles: 256 hashes side by side, eight levels of the tree apart from the tiles above and below. */
@@ -33,7 +33,7 @@ export function readFromTiles(tiles: ReadonlyMap<string, Uint8Array>): ReadSubtr
     const start = (subtree.index % (tileWidth / count)) * count
     if (hashes === undefined || hashes.length < (start + count) * hashBytes)
       throw new Error(`No tile has the subtree ${subtree.level}/${subtree.index}`)
-    return rootOfHashes(hashesIn(hashes.subarray(start * hashBytes, (start + count) * hashBytes)))
+    return rootOfHashes(hashes.subarray(start * hashBytes, (start + count) * hashBytes))
   }
 }
 
@@ -42,11 +42,14 @@ export const hashesIn = (bytes: Uint8Array): Hash[] =>
     bytes.subarray(i * hashBytes, (i + 1) * hashBytes),
   )
 
-/** Of hashes whose number is a power of two. */
-function rootOfHashes(hashes: readonly Hash[]): Hash {
-  const [first, second] = hashes
-  if (first === undefined) throw new Error('A tile has at least one hash')
-  if (second === undefined) return first
-  const half = hashes.length / 2
-  return nodeHash(rootOfHashes(hashes.slice(0, half)), rootOfHashes(hashes.slice(half)))
+/** Of hashes side by side, whose number is a power of two: level by level, each half as long as the one below. */
+function rootOfHashes(hashes: Uint8Array): Hash {
+  let layer = hashes
+  while (layer.length > hashBytes) {
+    const above = Buffer.allocUnsafe(layer.length / 2)
+    for (let at = 0; at < above.length; at += hashBytes)
+      above.set(pairHash(layer.subarray(2 * at, 2 * at + 2 * hashBytes)), at)
+    layer = above
+  }
+  return layer
 }

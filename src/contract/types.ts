@@ -164,6 +164,14 @@ export type CertificateAmendment =
       readonly calibration: string
     }
 /**
+ * How far a recall is: its set is frozen, every result is decided and the owners are told, all have taken note, closed.
+ */
+export type RecallState = 'scoped' | 'notified' | 'acknowledged' | 'closed'
+/**
+ * What is done about a result: nothing has to be, its certificate is amended, it is called back, or the customer decides.
+ */
+export type RecallDecision = 'no-effect' | 'amend' | 'recall' | 'customer-decides'
+/**
  * What a certificate is worth at a moment.
  */
 export type CertificateStatusWord =
@@ -338,10 +346,6 @@ export type ReferenceEvidenceKind =
  */
 export type TraceabilityPolicy = Code
 /**
- * What is done about a result: nothing has to be, its certificate is amended, it is called back, or the customer decides.
- */
-export type RecallDecision = 'no-effect' | 'amend' | 'recall' | 'customer-decides'
-/**
  * Decides named results, or all that are left.
  */
 export type RecallDispositionEntry =
@@ -371,10 +375,6 @@ export type RecallDispositionEntry =
         readonly flipped?: boolean
       }
     }
-/**
- * How far a recall is: its set is frozen, every result is decided and the owners are told, all have taken note, closed.
- */
-export type RecallState = 'scoped' | 'notified' | 'acknowledged' | 'closed'
 /**
  * From best to worst.
  */
@@ -748,6 +748,7 @@ export interface SchemaTypes {
   readonly 'policies/words.json': PolicyWords
   readonly 'proofs/query.json': ProofQuery
   readonly 'recalls/acknowledgement.json': RecallAcknowledgementEntry
+  readonly 'recalls/concern.json': RecallConcern
   readonly 'recalls/decision.json': RecallDecision
   readonly 'recalls/disposition-entry.json': RecallDispositionEntry
   readonly 'recalls/disposition.json': RecallDisposition
@@ -908,6 +909,10 @@ export interface BudgetCorrelation {
    */
   readonly between: readonly ModelSymbol[]
   readonly r: number
+  /**
+   * What the standards of both inputs give (GUM F.1.2.3), where r was stated otherwise and nobody said why.
+   */
+  readonly byStandards?: number
   readonly reason?: Passage
   /**
    * Where nobody stated it: what the standards of both inputs have in common (GUM F.1.2.3), the largest part first.
@@ -1180,7 +1185,7 @@ export interface Distribution {
   readonly rate?: Decimal
 }
 /**
- * A correlation coefficient between two input quantities (GUM 5.2.2). Inputs whose standards rest on the same ones are correlated without being listed; a coefficient that differs from that needs a reason.
+ * A correlation coefficient between two input quantities (GUM 5.2.2). Inputs whose standards rest on the same ones are correlated without being listed; of a coefficient that differs from that without a reason, the budget shows both.
  */
 export interface InputCorrelation {
   /**
@@ -1830,8 +1835,14 @@ export interface ImportedSignature {
   readonly signer?: {
     readonly subject: string
     readonly fingerprint: string
-    readonly notBefore: Instant
-    readonly notAfter: Instant
+    /**
+     * A moment; 9999-12-31T23:59:59Z is without end (RFC 5280, 4.1.2.5).
+     */
+    readonly notBefore: string
+    /**
+     * A moment; 9999-12-31T23:59:59Z is without end (RFC 5280, 4.1.2.5).
+     */
+    readonly notAfter: string
   }
   readonly claimedSigningTime?: string
 }
@@ -2305,6 +2316,12 @@ export interface CertificateView {
    * @maxItems 100
    */
   readonly events: readonly CertificateEventView[]
+  /**
+   * Recalls that concern a result of it, how far they are, and what was decided; absent where there are none (ISO/IEC 17025:2017, 7.10.1).
+   *
+   * @maxItems 1000
+   */
+  readonly recalls?: readonly RecallConcern[]
 }
 /**
  * The method as it was cited at issue: with title and edition (ISO/IEC 17025:2017, 7.8.2.1 f, n).
@@ -2456,6 +2473,17 @@ export interface CertificateEventView {
   readonly effectiveFrom?: Instant
   readonly cause?: Passage
   readonly recordedAt: Instant
+}
+/**
+ * A recall that concerns a result of a certificate, how far it is, and what was decided.
+ */
+export interface RecallConcern {
+  readonly recall: Code
+  readonly state: RecallState
+  readonly result: Code
+  readonly version: number
+  readonly disposition?: RecallDecision
+  readonly opened: Instant
 }
 /**
  * Which versions are compared; the newest and the one before if absent.
@@ -6362,14 +6390,7 @@ export interface CertificateRecalls {
   /**
    * @maxItems 1000
    */
-  readonly items: readonly {
-    readonly recall: Code
-    readonly state: RecallState
-    readonly result: Code
-    readonly version: number
-    readonly disposition?: RecallDecision
-    readonly opened: Instant
-  }[]
+  readonly items: readonly RecallConcern[]
 }
 /**
  * A page of recalls.
@@ -7289,8 +7310,14 @@ export interface TrustAnchorView {
    * SHA-256 of the certificate in DER.
    */
   readonly fingerprint: string
-  readonly notBefore: Instant
-  readonly notAfter: Instant
+  /**
+   * A moment; 9999-12-31T23:59:59Z is without end (RFC 5280, 4.1.2.5).
+   */
+  readonly notBefore: string
+  /**
+   * A moment; 9999-12-31T23:59:59Z is without end (RFC 5280, 4.1.2.5).
+   */
+  readonly notAfter: string
   readonly organization?: Code
   readonly note?: Passage
   readonly recordedBy: Code

@@ -32,12 +32,3 @@ export const coverageUnknown = defineRefusal({
     zh: '按包含概率扩展需要有效自由度，而相关输入量使其无法确定',
   },
 })
-
-export const correlationWithoutReason = defineRefusal({
-  code: 'budget.correlation-without-reason',
-  kind: 'unprocessable',
-  title: {
-    en: 'A coefficient that differs from what the standards share needs a reason',
-    zh: '与共用标准所得不同的相关系数须说明理由',
-  },
-})

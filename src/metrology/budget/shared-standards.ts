@@ -1,6 +1,4 @@
 import type { Dependence } from '#metrology/uncertainty/correlation.ts'
-import { at } from '#refusal.ts'
-import { correlationWithoutReason } from './budget.refusals.ts'
 import type { CoherentInput } from './coherent-input.ts'
 import type { StoredCorrelation } from './stored-budget.ts'
 
@@ -30,7 +28,7 @@ const mostNamed = 5
 
 /**
  * GUM 5.2.2, F.1.2.3: inputs whose standards rest on the same ones are correlated, whether the budget says so or not. What is
- * stated comes first; where it contradicts the chains, it needs a reason.
+ * stated comes first; where it contradicts the chains without a reason, the budget shows both.
  */
 export function correlationsWith(
   { correlations, joint }: Dependence,
@@ -43,9 +41,13 @@ export function correlationsWith(
     const reason = reasons[i]
     const isFromReadings = joint !== undefined && one.between.every((name) => joint.inputs.includes(name))
     const shared = known.get(pairOf(...one.between))
-    if (shared && !isFromReadings) requireReason(one.r, shared.r, reason, i)
     known.delete(pairOf(...one.between))
-    return { ...one, ...(reason !== undefined && { reason }) }
+    const isContradicted = shared && !isFromReadings && contradicted(one.r, shared.r, reason)
+    return {
+      ...one,
+      ...(reason !== undefined && { reason }),
+      ...(isContradicted && { byStandards: shared.r }),
+    }
   })
   return [...stated, ...known.values()]
 }
@@ -84,20 +86,8 @@ function coefficient(covariance: number, a: number, b: number): number {
   return Math.abs(r) < 1e-12 ? 0 : r
 }
 
-function requireReason(stated: number, known: number, reason: string | undefined, i: number): void {
-  if (reason !== undefined || Math.abs(stated - known) <= printedAgreement) return
-  const printed = String(Number(known.toFixed(4)))
-  throw at(
-    `/correlations/${i}`,
-    correlationWithoutReason(
-      {
-        en: `By the standards that both rest on r is ${printed}; ${stated} needs a reason`,
-        zh: `按二者共同的上级标准，r = ${printed}；取 ${stated} 须说明理由`,
-      },
-      { r: known },
-      { pointer: '/reason' },
-    ),
-  )
-}
+/** What the standards have stands beside a coefficient that contradicts them and gives no reason. */
+const contradicted = (stated: number, known: number, reason: string | undefined): boolean =>
+  reason === undefined && Math.abs(stated - known) > printedAgreement
 
 const pairOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)

@@ -35,6 +35,8 @@ export interface StoredCorrelation {
   readonly r: number
   /** Where nobody stated it: what the standards of both inputs have in common, the largest part first. */
   readonly sharedStandards?: readonly string[]
+  /** What the standards of both inputs give, where it was stated otherwise and nobody said why. */
+  readonly byStandards?: number
   /** Why it was stated otherwise than the standards have it. */
   readonly reason?: string
 }

@@ -31,8 +31,6 @@ describe('a budget that takes two results from one standard', () => {
 
   const logged = async (...results: Members[]) =>
     must(await lab.technician.post('/v1/calibrations', entryOfBoth(...results))).body
-  const refused = async (change: Members) =>
-    lab.technician.post('/v1/calibrations', entryOfBoth(resultOfBoth('a + b', change)))
 
   it('counts what they share once and with its sign: u(sum) = 0.656 mg, u(difference) = 0.424 mg, r = 0.41', async () => {
     const { results } = await logged(
@@ -100,11 +98,11 @@ describe('a budget that takes two results from one standard', () => {
     expect(results[0].budget).not.toHaveProperty('correlations')
   })
 
-  it('is stated otherwise only with a reason, which stands in the budget', async () => {
-    expect(await refused(stated({ r: 0 }))).toMatchObject({
-      status: 422,
-      body: { code: 'budget.correlation-without-reason', r: expect.closeTo(0.4098, 4) },
-    })
+  it('stands in the budget beside what is stated otherwise, unless a reason is given', async () => {
+    const contradicted = await logged(resultOfBoth('a + b', stated({ r: 0 })))
+    expect(contradicted.results[0].budget.correlations).toEqual([
+      { between: ['b', 'a'], r: 0, byStandards: expect.closeTo(0.4098, 4) },
+    ])
     const agreed = await logged(resultOfBoth('a + b', stated({ r: 0.41 })))
     expect(agreed.results[0].budget.correlations).toEqual([{ between: ['b', 'a'], r: 0.41 }])
     const reason = 'E2 was adjusted between the two, and its value stated anew'

@@ -3,6 +3,8 @@ import type { CertificateView } from '#contract/types.ts'
 import { olderVersion } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import { readerOf, type Reader } from '../people/reader.ts'
+import { recallsOfCertificate } from '../recalls/recall-items.queries.ts'
+import { viewConcern } from '../recalls/recall.view.ts'
 import { eventsOf, versionsNumbered, waitForTurn, type CertificateVersion } from './certificate.queries.ts'
 import { unknownCertificate } from './certificate.refusals.ts'
 import { viewCertificate } from './certificate.view.ts'
@@ -44,11 +46,16 @@ export async function certificateSeen(
 ) {
   const { asked, versions } = await versionSeen(em, number, actor, version)
   const events = await eventsOf(em, number)
-  // A certificate is never changed: what grows is what is known of it, its versions and what happened to it.
+  const recalls = await recallsOfCertificate(em, number)
+  const moves = new Map(recalls.map((one) => [one.recall, one.moves]))
+  // A certificate is never changed: what grows is what is known of it, its versions and what happened to it and about it.
   return {
     status: 200 as const,
-    body: viewCertificate(asked, versions, events),
-    etag: versions.length + events.length,
+    body: {
+      ...viewCertificate(asked, versions, events),
+      ...(recalls.length > 0 && { recalls: recalls.map(viewConcern) }),
+    },
+    etag: [...moves.values()].reduce((sum, one) => sum + one, versions.length + events.length),
     subject: locationOf(number),
   }
 }

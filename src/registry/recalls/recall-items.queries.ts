@@ -131,6 +131,8 @@ export interface RecallOfCertificate {
   readonly version: number
   readonly disposition: RecallDecision | null
   readonly opened: string
+  /** How often the recall has moved. */
+  readonly moves: number
 }
 
 /** Every recall that concerns any version of a certificate. */
@@ -140,7 +142,7 @@ export const recallsOfCertificate = (
 ): Promise<readonly RecallOfCertificate[]> =>
   preparedRows<RecallOfCertificate>(
     em,
-    `select c.code as recall, c.state, r.code as result, t.edition as version, d.decision as disposition,
+    `select c.code as recall, c.state, r.code as result, t.edition as version, d.decision as disposition, c.version as moves,
             to_json(c.recorded_at) #>> '{}' as opened
        from certificates t
        join recall_items i on i.certificate_id = t.id

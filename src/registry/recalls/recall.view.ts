@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type {
   CertificateRecalls,
+  RecallConcern,
   RecallItem as RecallItemView,
   RecallNotice as RecallNoticeView,
   RecallSummary,
@@ -77,9 +78,17 @@ export const viewNotice = ({ id, document, at, ...row }: ListedNotice): RecallNo
 })
 
 export const viewOfCertificate = (rows: readonly RecallOfCertificate[]): CertificateRecalls => ({
-  items: rows.map(({ disposition, opened, ...row }) => ({
-    ...row,
-    ...(disposition !== null && { disposition }),
-    opened: instantText(opened),
-  })),
+  items: rows.map(viewConcern),
+})
+
+/** At the certificate it concerns. */
+export const viewConcern = ({
+  disposition,
+  opened,
+  moves: _,
+  ...row
+}: RecallOfCertificate): RecallConcern => ({
+  ...row,
+  ...(disposition !== null && { disposition }),
+  opened: instantText(opened),
 })

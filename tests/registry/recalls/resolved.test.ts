@@ -102,6 +102,11 @@ describe('a result that a finding about its standard made suspect', () => {
   it('says on its certificate and in its validity what is done about it', async () => {
     const { body } = must(await lab.public.get(`/v1/certificates/${direct}/recalls`))
     expect(JSON.stringify(body)).toContain('RC-1')
+    const read = must(await lab.public.get(`/v1/certificates/${direct}`))
+    expect(read.body.recalls).toEqual(body.items)
+    expect(read.body.recalls).toMatchObject([{ recall: 'RC-1', result: 'R', disposition: 'amend' }])
+    // Who has read it before the last decision reads it anew.
+    expect(Number(read.headers.get('etag')?.slice(1, -1))).toBeGreaterThan(1)
     const validity = must(await lab.public.get(`/v1/certificates/${direct}/validity`)).body
     expect(validity.status).toBe('suspect')
   })

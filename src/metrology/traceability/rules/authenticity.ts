@@ -70,6 +70,12 @@ function checkedCopy(setting: Setting, node: ResultNode): RuleOutcome {
       [certificateEvidence(node)],
     )
   const day = dayOf(setting, check.recordedAt)
+  if (check.cause !== undefined)
+    return rule.pass(
+      'signature-verified',
+      { en: `${check.cause} (${day}).`, zh: `${day} 所附签名经可信签名者验证有效。` },
+      [certificateEvidence(node, day)],
+    )
   return rule.pass(
     'copy-checked',
     { en: `A transcribed copy, checked on ${day}.`, zh: `抄录件，${day} 经第二人核对。` },

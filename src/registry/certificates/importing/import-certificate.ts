@@ -5,7 +5,7 @@ import type { FileRead } from '#compute/certificate-files/read-certificate-file.
 import type { CertificateImportQuery } from '#contract/types.ts'
 import { refusedBy } from '#db/refused-by.ts'
 import { sha256Hex } from '#evidence/digest.ts'
-import { signatureReasons } from '#exchange/xml-signature/signature-outcome.ts'
+import { signatureReasons, type SignatureOutcome } from '#exchange/xml-signature/signature-outcome.ts'
 import type { Actor } from '#http/actor.ts'
 import { Organization } from '../../organizations/organization.entity.ts'
 import { organizationNamed } from '../../organizations/organization.queries.ts'
@@ -34,14 +34,18 @@ export interface Importing {
   readonly reader: Pick<CertificateReader, 'read'>
 }
 
+export interface Imported {
+  readonly id: string
+  readonly isNew: boolean
+  /** What they are worth today: whom this node trusts may have changed since the file came first. */
+  readonly signatures: readonly SignatureOutcome[]
+}
+
 /**
  * Keeps a file as it came and what was understood of it. The same file again is the same record; another one under the same
  * number of the same laboratory is refused, with both hashes.
  */
-export async function importCertificate(
-  em: EntityManager,
-  asked: Importing,
-): Promise<{ readonly id: string; readonly isNew: boolean }> {
+export async function importCertificate(em: EntityManager, asked: Importing): Promise<Imported> {
   const { bytes, query, actor, now, reader } = asked
   const issuer = await issuerNamed(em, query)
   const trusted = (await anchorsInForce(em, issuer?.id)).map(({ pem }) => pem)
@@ -52,8 +56,11 @@ export async function importCertificate(
   if (known) refuseOther(known, bytes)
   const imported = known ?? (await keep(em, file, asked))
   const isConnected = known ? await certificateOf(em, known.id) : undefined
-  if (issuer && !isConnected) await transcribeImport(em, imported, { query, issuer, actor, now, reader })
-  return { id: imported.id, isNew: !known }
+  const { signatures } = file
+  if (issuer && !isConnected) {
+    await transcribeImport(em, imported, { query, issuer, signatures, actor, now, reader })
+  }
+  return { id: imported.id, isNew: !known, signatures }
 }
 
 async function issuerNamed(

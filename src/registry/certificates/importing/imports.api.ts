@@ -134,9 +134,9 @@ export const importOperations: readonly Operation[] = [
     },
     async ({ em, bytes, query, actor, now, facilities }) => {
       const asked = { bytes, query, actor, now, reader: facilities.certificateReader }
-      const { id, isNew } = await importCertificate(em, asked)
+      const { id, isNew, signatures } = await importCertificate(em, asked)
       // Whoever sends the very bytes of a file may see what was read of them, whoever imported it first.
-      const body = await shown(em, await importAt(em, id, 'whoever has the file'), actor)
+      const body = { ...(await shown(em, await importAt(em, id, 'whoever has the file'), actor)), signatures }
       const { understood: _, ...after } = body
       return isNew
         ? { status: 201, body, headers: { location: `/v1/certificates/imports/${id}` }, after }

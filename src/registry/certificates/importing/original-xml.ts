@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Actor } from '#http/actor.ts'
 import { isAdministrator } from '../../people/may.ts'
+import { Certificate } from '../certificate.entity.ts'
 import { CertificateImport } from './certificate-import.entity.ts'
 import { ImportedCertificate } from './imported-certificate.entity.ts'
 
@@ -32,7 +33,7 @@ export async function importedXmlNumbered(
   number: string,
   actor: Actor | null,
 ): Promise<OriginalXml | undefined> {
-  if (!actor) return undefined
+  if (!actor || (await em.count(Certificate, { number })) > 0) return undefined
   const own = isAdministrator(actor) ? {} : { organization: { id: actor.organization.id } }
   const [found] = await em.find(CertificateImport, { number, ...own }, { orderBy: { id: 'asc' }, limit: 1 })
   return found && original(found)

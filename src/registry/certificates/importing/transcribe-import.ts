@@ -5,6 +5,7 @@ import type { CertificateReader } from '#compute/certificate-files/certificate-r
 import { conform } from '#contract/schemas.ts'
 import { applyMapping } from '#exchange/dcc/mapping/apply-mapping.ts'
 import type { MappedResult } from '#exchange/dcc/mapping/mapping.ts'
+import type { SignatureOutcome } from '#exchange/xml-signature/signature-outcome.ts'
 import type { Actor } from '#http/actor.ts'
 import { Refusal, within } from '#refusal.ts'
 import { mappingNamed, mappingsOf, type MappingShown } from '../../dcc-mappings/dcc-mapping.queries.ts'
@@ -25,6 +26,7 @@ import { vouchingAnchor } from './vouch.ts'
 export interface Transcribing {
   readonly query: CertificateImportQuery
   readonly issuer: Organization
+  readonly signatures: readonly SignatureOutcome[]
   readonly actor: Actor
   readonly now: Date
   readonly reader: Pick<CertificateReader, 'read'>
@@ -99,9 +101,9 @@ function resultsIfFitting(map: () => readonly MappedResult[]): readonly MappedRe
 
 /** As a person would transcribe it; checked as if one had. */
 function statedOf(
-  { number, reading, signatures }: CertificateImport,
+  { number, reading }: CertificateImport,
   results: readonly MappedResult[],
-  { query, issuer }: Transcribing,
+  { query, issuer, signatures }: Transcribing,
 ): CertificateTranscription {
   const { equipment = '', component, competence, visibility } = query
   const started = startOf(reading.certificate.begun)
@@ -142,9 +144,9 @@ async function vouchedFor(
   em: EntityManager,
   imported: CertificateImport,
   certificate: Certificate,
-  { issuer, actor, now, reader }: Transcribing,
+  { issuer, signatures, actor, now, reader }: Transcribing,
 ): Promise<TrustAnchor | undefined> {
-  if (!imported.signatures.some(({ status }) => status === 'valid')) return undefined
+  if (!signatures.some(({ status }) => status === 'valid')) return undefined
   const bytes = new Uint8Array(imported.bytes)
   const anchor = await vouchingAnchor(em, { bytes, issuer: issuer.id, person: actor.person.id, now, reader })
   if (!anchor) return undefined

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { appendOnly } from '#db/append-only.ts'
 import { document, instant, someOf, type LocalizedText } from '#db/columns.ts'
-import { Organization, organizationRoles } from './organization.entity.ts'
+import { Organization, type OrganizationRole } from './organization.entity.ts'
 
 /** What an organization was called and what it was, from the moment it was recorded so. */
 const OrganizationVersionSchema = defineEntity({
@@ -11,7 +11,7 @@ const OrganizationVersionSchema = defineEntity({
     id: p.uuid().primary(),
     organization: () => p.manyToOne(Organization).ref(),
     name: document<LocalizedText | string>(),
-    roles: someOf<typeof organizationRoles>(),
+    roles: someOf<readonly OrganizationRole[]>(),
     recordedAt: instant(),
   },
   indexes: [{ name: 'organization_versions_organization_index', properties: ['organization'] }],

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scoreRound } from '#metrology/interlaboratory/score-round.ts'
 import { magnitude } from '../../arbitraries.ts'

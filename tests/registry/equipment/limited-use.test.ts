@@ -16,6 +16,15 @@ describe('the limited use of a standard', () => {
   const lab = laboratory(s)
   let number = ''
   const restrict = (stated: object) => lab.admin.post('/v1/equipment/STANDARD/restrictions', stated)
+  const use = (change: object = {}) =>
+    lab.technician.post('/v1/usages', {
+      equipment: 'STANDARD',
+      job: 'WO-1',
+      usedAt: '2026-02-20T09:30:00+08:00',
+      measurandKind: 'mass.conventional',
+      point: { nominal: { value: '6000', unit: 'g' } },
+      ...change,
+    })
   const pointFound = async (number: string, asKnownAt: string) => {
     const asked = `/v1/certificates/${number}/traceability?at=2026-03-02T08:00:00Z&asKnownAt=${asKnownAt}`
     const { rules, verdict } = must(await lab.public.get(asked)).body
@@ -46,15 +55,6 @@ describe('the limited use of a standard', () => {
   })
 
   it('lets no use be recorded where it is barred, unless it says why it happened all the same', async () => {
-    const use = (change: object = {}) =>
-      lab.technician.post('/v1/usages', {
-        equipment: 'STANDARD',
-        job: 'WO-1',
-        usedAt: '2026-02-20T09:30:00+08:00',
-        measurandKind: 'mass.conventional',
-        point: { nominal: { value: '6000', unit: 'g' } },
-        ...change,
-      })
     const { status, body } = await use()
     expect([status, body.code, body.rule, body.since]).toEqual([409, 'usage.restricted', 'R05', '2026-02-01'])
     must(await use({ point: { nominal: { value: '4000', unit: 'g' } } }))

@@ -12,10 +12,10 @@ async function restated(lab: Laboratory, path: string, members: readonly string[
 }
 
 const ofOrganization = ['name', 'legalIdentifier', 'economy', 'roles', 'sites', 'fictional']
-const ofEquipment = [
-  ...['name', 'manufacturer', 'model', 'serialNumber', 'level', 'usedBy', 'calibrationIntervalMonths'],
-  ...['driftAllowance', 'mandatoryVerification', 'location', 'state'],
-]
+const ofEquipment =
+  'name manufacturer model serialNumber level usedBy calibrationIntervalMonths driftAllowance mandatoryVerification location state'.split(
+    ' ',
+  )
 
 const tag = ({ headers }: Answer) => ({ 'if-match': headers.get('etag') ?? '' })
 

@@ -39,17 +39,19 @@ export function restrictionMet(
 const holdsOn = ({ validFrom, end }: RestrictionRecord, day: string) =>
   validFrom <= day && (end === undefined || day <= end.validTo)
 
+/** Undefined: nobody can tell. */
+function isWithin(asked: number | undefined, interval: Interval | undefined): boolean | undefined {
+  if (interval === undefined) return true
+  return asked === undefined ? undefined : within(asked, undefined, interval)
+}
+
 function metBy(
   { measurandKind, range, parameters }: RestrictionRecord,
   use: UseOfItem,
 ): RestrictionMet['met'] | 'outside' {
-  const isWithin = (asked: number | undefined, interval: Interval | undefined) => {
-    if (interval === undefined) return true
-    return asked === undefined ? undefined : within(asked, undefined, interval)
-  }
-  const ofKind = measurandKind === undefined || use.measurandKind === undefined
+  const isKindKnown = use.measurandKind !== undefined
   const found = [
-    ofKind ? (measurandKind === undefined ? true : undefined) : measurandKind === use.measurandKind,
+    measurandKind === undefined || (isKindKnown ? measurandKind === use.measurandKind : undefined),
     isWithin(use.value, range),
     ...Object.entries(parameters).map(([name, interval]) => isWithin(use.parameters[name], interval)),
   ]

@@ -20,12 +20,13 @@ function barred(change: Partial<RestrictionRecord>) {
   return book
 }
 
+const range = (lower: number, upper: number) => ({ measurandKind: 'mass', range: { lower, upper } })
+
 const day = (offset: number) => `2024-0${6 + offset}-15`
 
 describe('R05, limited use', () => {
   it('bars a standard from use inside everything that is stated, and from nothing outside', () => {
     expect(faults(ask(barred({})))).toEqual(['R05 use-restricted N-top/m1'])
-    const range = (lower: number, upper: number) => ({ measurandKind: 'mass', range: { lower, upper } })
     expect(faults(ask(barred(range(0.5, 2))))).toEqual(['R05 use-restricted N-top/m1'])
     expect(faults(ask(barred(range(1.5, 2))))).toEqual([])
     expect(faults(ask(barred({ component: 'B' })))).toEqual([])

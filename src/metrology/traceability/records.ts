@@ -3,6 +3,7 @@ import type { Capability } from '#metrology/competence/capability.ts'
 import type { DatedStatus, Edition } from '#metrology/competence/on-day.ts'
 
 import type { ClassRecord, EquipmentStatement, RestrictionRecord } from './equipment-statements.ts'
+import type { DispositionRecord } from './dispositions.ts'
 
 /*
  * What the rules read, as plain values. Conventions of every record here:
@@ -105,19 +106,6 @@ export interface ResultRecord {
   readonly conformity?: ConformityRecord | undefined
   /** What recalls decided of it, the last decision last. */
   readonly dispositions?: readonly DispositionRecord[] | undefined
-}
-
-/** ISO/IEC 17025:2017, 7.10.1 d: what was decided of a result that rested on something that was not in order. */
-export interface DispositionRecord extends Recorded {
-  readonly recall: string
-  readonly decision: 'no-effect' | 'amend' | 'recall' | 'customer-decides'
-  /** Whether another decision on conformity, or none at all, would have followed. */
-  readonly flipped: boolean
-  /** The standard that the recall is about. */
-  readonly about:
-    | { readonly equipment: string; readonly component?: string | undefined }
-    | { readonly certificate: string; readonly result?: string | undefined }
-    | { readonly reference: string }
 }
 
 export interface CertificateEvent extends Recorded {

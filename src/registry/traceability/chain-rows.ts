@@ -1,5 +1,5 @@
 import type { StoredBudget, StoredInput } from '#metrology/budget/stored-budget.ts'
-import type { DispositionRecord } from '#metrology/traceability/records.ts'
+import type { DispositionRecord } from '#metrology/traceability/dispositions.ts'
 import type { StatedCapability } from '#metrology/competence/stated-capability.ts'
 import type { StatedParameterRange } from '../competences/competence-version.entity.ts'
 import type { LocalizedText } from '#db/columns.ts'

@@ -68,15 +68,16 @@ describe('the routes for a point', () => {
   })
 })
 
+const wanted = (value: string, U?: string, more: object = {}) => ({
+  measurandKind: 'mass.conventional',
+  point: { value, unit: 'kg' },
+  ...(U !== undefined && { expandedUncertainty: { value: U, unit: 'mg' } }),
+  ...more,
+})
+
 describe('the gaps among many wanted points', () => {
   const s = service()
   const lab = laboratory(s)
-  const wanted = (value: string, U?: string, more: object = {}) => ({
-    measurandKind: 'mass.conventional',
-    point: { value, unit: 'kg' },
-    ...(U !== undefined && { expandedUncertainty: { value: U, unit: 'mg' } }),
-    ...more,
-  })
   const ask = (...points: unknown[]) => lab.technician.post('/v1/routes/gaps', { wanted: points })
 
   it('are those that nobody covers and those that nobody reaches, in the order of the list', async () => {

@@ -1,5 +1,5 @@
 import type { ChainLink, ResultNode } from '../graph.ts'
-import type { DispositionRecord } from '../records.ts'
+import type { DispositionRecord } from '../dispositions.ts'
 
 import { successorFinding } from './certificate-in-force.ts'
 import { firstAfterUse, isShift } from './later-finding.ts'

@@ -3,7 +3,7 @@ import { unknownCertificate } from '../certificates/certificate.refusals.ts'
 import { isAdministrator } from '../people/may.ts'
 import { partiesOf } from './log.queries.ts'
 import { viewPlaces } from './log.view.ts'
-import { placesOf } from './places-of-certificate.ts'
+import { placesOf } from './places.queries.ts'
 
 export const certificateLogOperations: readonly Operation[] = [
   operation(

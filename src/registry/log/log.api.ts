@@ -1,6 +1,6 @@
 import { operation, type Operation } from '#http/operation.ts'
 import { answerConsistency, answerInclusion } from './answer-proofs.ts'
-import { checkpoint } from './checkpoint.ts'
+import { checkpoint } from './checkpoint.queries.ts'
 import { entriesFrom, logHead } from './log.queries.ts'
 import { noSuchEntry, noSuchTile, notThatLarge, sizesReversed } from './log.refusals.ts'
 import { viewEntry } from './log.view.ts'

@@ -1,7 +1,7 @@
 import type { LogEntryView, LogPlaces, LogPlaceView, LogStatementView } from '#contract/types.ts'
 import type { Hash } from '#evidence/merkle/hashing.ts'
 import type { EntryRow } from './log.queries.ts'
-import type { ProvedPlace, ProvedPlaces } from './places-of-certificate.ts'
+import type { ProvedPlace, ProvedPlaces } from './places.queries.ts'
 
 /** As in checkpoints, so that roots can be compared as they stand. */
 export const base64 = (hash: Hash): string => Buffer.from(hash).toString('base64')

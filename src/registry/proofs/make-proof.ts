@@ -11,7 +11,7 @@ import { proofFormat, type CarriedLog, type CarriedQuestion } from '#proof/bundl
 import { carriedAnswer } from '#proof/carried-answer.ts'
 import { plainOf } from '#proof/plain.ts'
 import { sealed } from '#proof/seal.ts'
-import { checkpoint, type LogSigner } from '../log/checkpoint.ts'
+import { checkpoint, type LogSigner } from '../log/checkpoint.queries.ts'
 import { subtreeReader } from '../log/tiles.queries.ts'
 import { readerOf } from '../people/reader.ts'
 import { questionAbout, type Posed } from '../traceability/trace-certificate.ts'

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Hash } from '#evidence/merkle/hashing.ts'
 import { inclusionProof, inclusionRanges } from '#evidence/merkle/proofs.ts'
-import { checkpoint, type LogSigner, type SignedCheckpoint } from './checkpoint.ts'
+import { checkpoint, type LogSigner, type SignedCheckpoint } from './checkpoint.queries.ts'
 import { entriesAbout, type PlaceRow } from './log.queries.ts'
 import { subtreeReader } from './tiles.queries.ts'
 

@@ -1205,6 +1205,7 @@ export interface ConformityRequest {
     readonly upper?: Quantity
   }
   readonly rule: 'simple' | 'guarded-U'
+  readonly specification?: Line
 }
 /**
  * A calibration in a list.
@@ -1338,6 +1339,7 @@ export interface ReportedResult {
  */
 export interface ConformityStatement {
   readonly rule: 'simple' | 'guarded-U'
+  readonly specification?: Line
   readonly limits: {
     readonly lower?: Quantity
     readonly upper?: Quantity

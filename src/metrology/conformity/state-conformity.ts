@@ -19,6 +19,8 @@ export interface StatedLimits {
 
 /** The requirement and the rule that were agreed before the work (ISO/IEC 17025:2017, 7.1.3). */
 export interface ConformityRequest {
+  /** The specification, or the part of it, whose limits these are. */
+  readonly specification?: string
   readonly limits: StatedLimits
   readonly rule: DecisionRule
 }
@@ -34,6 +36,7 @@ export interface StatedResult {
 }
 
 export interface ConformityStatement extends ConformityDecision {
+  readonly specification?: string
   readonly limits: StatedLimits
 }
 
@@ -42,7 +45,7 @@ export interface ConformityStatement extends ConformityDecision {
  * printed U, so that a reader of the certificate decides alike; the probability is that of the unrounded result.
  */
 export function stateConformity(
-  { limits, rule }: ConformityRequest,
+  { limits, rule, specification }: ConformityRequest,
   result: StatedResult,
 ): ConformityStatement {
   const { estimate, standardUncertainty, expandedUncertainty } = result
@@ -63,6 +66,7 @@ export function stateConformity(
     conformanceProbability: probability,
     specificRisk: decision.outcome === 'pass' ? nonconformanceProbability(known, tolerance) : probability,
     limits,
+    ...(specification !== undefined && { specification }),
   }
 }
 

@@ -143,6 +143,21 @@ describe('what a certificate has to say', () => {
     expect((await issued(lab, omitted)).body.asFoundOmitted).toBe('It could not be weighed')
   })
 
+  it('says which specification is met, and not only that something is (7.8.6.2 b)', async () => {
+    const unnamed = await broughtTo(lab, entryOfWeight({ results: within(limits) }), 'evaluated')
+    expect(unnamed.body.missing).toContainEqual(
+      expect.objectContaining({
+        code: 'specification',
+        weight: 'should',
+        pointer: '/results/0/conformity/specification',
+      }),
+    )
+    const specification = 'JJG 99-2022, class M1'
+    const results = [weightResult({ conformity: { limits, rule: 'simple', specification } })]
+    const named = await issued(lab, entryOfWeight({ results }))
+    expect(named.body.results[0].conformity).toMatchObject({ outcome: 'pass', specification })
+  })
+
   it('names a date of recalibration only where it was agreed with the customer (7.8.4.3)', async () => {
     const recalibrationAgreed = { due: '2027-02-25', agreement: 'Order 4711' }
     const { body } = await issued(lab, entryOfWeight({ recalibrationAgreed }))

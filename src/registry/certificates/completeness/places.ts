@@ -25,6 +25,14 @@ export const doubtful = ({ results }: Content): readonly string[] =>
     '/conformity',
   )
 
+/** Held against limits, and nobody says whose limits they are. */
+export const withoutSpecification = ({ results }: Content): readonly string[] =>
+  resultsThat(
+    results,
+    ({ conformity }) => conformity !== undefined && conformity.specification === undefined,
+    '/conformity/specification',
+  )
+
 /** Left otherwise than found, and nothing says how it was found. */
 export function adjustedWithoutFound({ results, asFoundOmitted }: Content): readonly string[] {
   if (asFoundOmitted !== undefined) return []

@@ -1,6 +1,12 @@
 import type { CertificateKind } from '../../calibrations/calibration.entity.ts'
 import type { CertificateContent } from '../certificate-content.view.ts'
-import { adjustedWithoutFound, doubtful, withoutFactor, withoutUncertainty } from './places.ts'
+import {
+  adjustedWithoutFound,
+  doubtful,
+  withoutSpecification,
+  withoutFactor,
+  withoutUncertainty,
+} from './places.ts'
 
 /** One thing that a certificate has to say, by the clause that asks for it. */
 export interface Requirement {
@@ -123,6 +129,14 @@ export const requirements: readonly Requirement[] = [
       en: 'What the results are traceable to: take an input from a standard',
       zh: '结果的计量溯源性：请引用标准器',
     },
+  },
+  {
+    code: 'specification',
+    clause: iso('7.8.6.2 b'),
+    kinds: ['calibration', 'test'],
+    weight: 'should',
+    missing: withoutSpecification,
+    words: { en: 'Which specification is met or not met', zh: '符合或不符合的规范' },
   },
   {
     code: 'before-adjustment',

@@ -18,6 +18,9 @@ const scopeOf = (organization: string, kind: string) => ({
   },
 })
 
+const lifting = ({ rules }: { rules: { code: string; reason: string; outcome: string }[] }) =>
+  rules.filter(({ code }) => code === 'R19').map(({ outcome, reason }) => `${outcome} ${reason}`)
+
 describe('a result that a finding about its standard made suspect', () => {
   const s = service()
   const lab = resistors(s)
@@ -33,8 +36,6 @@ describe('a result that a finding about its standard made suspect', () => {
       reason: 'Its limits are ten times as wide',
       items: [{ certificate, result: 'R' }],
     })
-  const lifting = ({ rules }: { rules: { code: string; reason: string; outcome: string }[] }) =>
-    rules.filter(({ code }) => code === 'R19').map(({ outcome, reason }) => `${outcome} ${reason}`)
 
   beforeAll(async () => {
     for (const [organization, kind] of [

@@ -4,13 +4,14 @@ import { laboratory, standardCertificate } from '../laboratory-of-the-tests.ts'
 import { must } from '../people-of-the-tests.ts'
 import { numberOf, twoWeights } from '../two-weights-of-the-tests.ts'
 
+const of = (certificate: string, more: object = {}) => ({ certificate, ...more })
+
 describe('a comparison of certified results', () => {
   const s = service()
   const lab = laboratory(s)
   beforeAll(() => twoWeights(lab))
 
   const ask = (...results: object[]) => lab.reviewer.post('/v1/certificates/compare', { results, unit: 'mg' })
-  const of = (certificate: string, more: object = {}) => ({ certificate, ...more })
 
   it('takes what two laboratories share into its scores, without being told', async () => {
     const { body } = must(await ask(of(numberOf.A), of(numberOf.B)))
@@ -28,7 +29,10 @@ describe('a comparison of certified results', () => {
     expect(pair.expandedUncertainty).toBeCloseTo(2 * 0.3 * Math.SQRT2, 9)
     expect(pair.En).toBe(0)
     // The mean has the whole of the common standard: √(0.25² + 0.30²/2), not 0.39/√2.
-    expect(body.evaluation.weightedMean.standardUncertainty).toBeCloseTo(Math.sqrt(0.25 ** 2 + 0.3 ** 2 / 2), 9)
+    expect(body.evaluation.weightedMean.standardUncertainty).toBeCloseTo(
+      Math.sqrt(0.25 ** 2 + 0.3 ** 2 / 2),
+      9,
+    )
   })
 
   it('has a weight and its own standard depend on each other as far as the standard goes', async () => {

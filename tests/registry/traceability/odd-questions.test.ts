@@ -8,17 +8,24 @@ import {
 } from '../laboratory-of-the-tests.ts'
 import { must } from '../people-of-the-tests.ts'
 
+const faces = (number: string, query: string) =>
+  ['traceability', 'explanation', 'covariance'].map((face) => {
+    const with_ = face === 'covariance' ? `&with=${standardCertificate}` : ''
+    return `/v1/certificates/${number}/${face}?${query}${with_}`
+  })
+
+const at = (day: string) => ({
+  started: `${day}T09:00:00+08:00`,
+  finished: `${day}T16:00:00+08:00`,
+  issued: `${day}T17:00:00+08:00`,
+})
+
 describe('a question about traceability that nobody thought of', () => {
   const s = service()
   const lab = laboratory(s)
 
   const ask = (number: string, query = '') =>
     lab.public.get(`/v1/certificates/${number}/traceability${query}`)
-  const faces = (number: string, query: string) =>
-    ['traceability', 'explanation', 'covariance'].map((face) => {
-      const with_ = face === 'covariance' ? `&with=${standardCertificate}` : ''
-      return `/v1/certificates/${number}/${face}?${query}${with_}`
-    })
 
   /** A certificate of a laboratory that holds no competence, for an item of its own. */
   async function copied(number: string, change: object, result: object = {}) {
@@ -34,19 +41,10 @@ describe('a question about traceability that nobody thought of', () => {
     const nothing = { model: undefined, output: undefined, inputs: undefined }
     await copied('BARE-1', { item: { equipment: 'BARE' } }, nothing)
     // Each of two devices was calibrated with the other one, and both say so.
-    const by = (device: string) => ({
-      inputs: { k: { from: { equipment: device } } },
-      model: { outputs: { m: 'k' } },
-    })
     const figures = { estimate: '10000', standardUncertainty: '0.02', unit: 'g' }
     const looped = (device: string) => ({
-      ...by(device),
+      model: { outputs: { m: 'k' } },
       inputs: { k: { from: { equipment: device }, ...figures } },
-    })
-    const at = (day: string) => ({
-      started: `${day}T09:00:00+08:00`,
-      finished: `${day}T16:00:00+08:00`,
-      issued: `${day}T17:00:00+08:00`,
     })
     await copied('LOOP-A-1', { item: { equipment: 'LOOP-A' }, ...at('2025-05-05') }, looped('LOOP-B'))
     await copied('LOOP-B-1', { item: { equipment: 'LOOP-B' }, ...at('2025-06-05') }, looped('LOOP-A'))

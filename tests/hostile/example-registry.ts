@@ -13,6 +13,7 @@ import {
   type Answer,
   type Asking,
 } from '../registry/people-of-the-tests.ts'
+import { certificateFile } from '../registry/certificates/importing/files-of-the-tests.ts'
 import type { Service } from '../service.ts'
 import { asAnother, examplesOf } from './examples.ts'
 
@@ -53,6 +54,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     if (!technician || !reviewer || !signatory) throw new Error('Three people have keys')
     await certificatesFromElsewhere(technician, reviewer)
     await comparisons(admin, ids)
+    await importedCertificates(admin, technician, ids)
     ids['usage'] = await lastId(technician, '/v1/usages', 'usages/usage-entry.json')
     await calibrations({ technician, reviewer, signatory }, ids)
     await recalls(admin, ids)
@@ -69,6 +71,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
 }
 
 const taggedPaths = (ids: Readonly<Record<string, string>>): string[] => [
+  `/v1/trust-anchors/${ids['anchor']}`,
   '/v1/organizations/EX-LAB',
   '/v1/people/EX-LAB.T1',
   `/v1/authorizations/${ids['authorization']}`,
@@ -123,6 +126,23 @@ async function certificatesFromElsewhere(technician: Asking, reviewer: Asking): 
   await sendAll(technician, '/v1/certificates', 'certificates/transcription.json')
   const path = `/v1/certificates/${standardCertificate}/check`
   must(await reviewer.post(path, undefined, { 'if-match': '"1"' }))
+}
+
+/** A certificate as a file, under a number of its own. */
+export const importedFile = (number: string): string =>
+  new TextDecoder().decode(certificateFile({ number, laboratory: 'Example Institute of Metrology' }))
+
+async function importedCertificates(
+  admin: Asking,
+  technician: Asking,
+  ids: Record<string, string>,
+): Promise<void> {
+  const [{ pem } = { pem: '' }] = examplesOf('trust-anchors/entry.json')
+  ids['anchor'] = must(await admin.post('/v1/trust-anchors', { pem })).body.id
+  await sendAll(technician, '/v1/dcc-mappings', 'dcc-mappings/entry.json')
+  const headers = { 'content-type': 'application/xml' }
+  const answer = await technician.send('POST', '/v1/certificates/import', importedFile('EX-D-1'), headers)
+  ids['import'] = must(answer).body.id
 }
 
 /** A round in each state that a move begins in; the result of the closed one is far from its reference. */

@@ -5,6 +5,7 @@ import {
   ownCertificate,
   uncheckedCertificate,
   type ExampleRegistry,
+  importedFile,
 } from './example-registry.ts'
 import { asAnother, examplesOf } from './examples.ts'
 
@@ -39,6 +40,9 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/calibrations/{id}/review': '#submitted',
   '/v1/calibrations/{id}/authorise': '#reviewed',
   '/v1/calibrations/{id}': '#draft',
+  '/v1/certificates/imports/{id}': '#import',
+  '/v1/trust-anchors/{id}': '#anchor',
+  '/v1/dcc-mappings/{id}': 'EX-NMI.WEIGHTS',
   '/v1/certificates/{number}/check': uncheckedCertificate,
   '/v1/certificates/{number}': ownCertificate,
   '/v1/recalls/{id}': '#openRecall',
@@ -76,6 +80,10 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'list-usages': { equipment: 'EX-STANDARD', batch: 'B-77', from: '2026-02-01T00:00:00Z', limit: '1' },
   'usages-of-equipment': { component: 'main', to: '2026-03-01T00:00:00Z', job: 'WO-2026-0412' },
   'list-calibrations': { laboratory: 'EX-LAB', equipment: 'EX-WEIGHT', state: 'evaluated', limit: '1' },
+  'import-certificate': { issuer: 'EX-NMI', equipment: 'EX-STANDARD', component: 'main', number: 'EX-D-2' },
+  'list-certificate-imports': { number: 'EX-D-1', limit: '1' },
+  'list-trust-anchors': { limit: '1' },
+  'list-dcc-mappings': { issuer: 'EX-NMI', limit: '1' },
   'list-certificates': { issuer: 'EX-LAB', equipment: 'EX-WEIGHT', limit: '1' },
   'read-certificate': { version: '1' },
   'signatures-of-certificate': { version: '1' },
@@ -171,6 +179,7 @@ function requestsOf(operation: Operation, registry: ExampleRegistry): ValidReque
 /** Files that are accepted as they stand; what is not JSON has no example in a schema. */
 const files: Readonly<Record<string, { readonly media: string; readonly text: string }>> = {
   'attach-file': { media: 'text/csv', text: attachedTable.bytes },
+  'import-certificate': { media: 'application/xml', text: importedFile('EX-D-2') },
 }
 
 function requestWithFile(request: ValidRequest): ValidRequest {

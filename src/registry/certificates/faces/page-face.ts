@@ -3,6 +3,7 @@ import { dayOf } from '#faces/facts.ts'
 import type { MediaAnswer } from '#http/operation.ts'
 import { answerValidity } from '../validity/answer-validity.ts'
 import { faceOfVersion, type Asked, type Seen } from './read-face.ts'
+import { hasXml } from './xml-face.ts'
 
 declare module '#http/facilities.ts' {
   interface Facilities {
@@ -27,7 +28,7 @@ export async function pageFace(asked: Asked, { version, versions }: Seen): Promi
       issued: dayOf(issuedAt.toISOString()),
       sha256,
     })),
-    hasXml: version.origin === 'issued',
+    hasXml: await hasXml(asked, version),
   })
   const scope = versions[0]?.visibility === 'public' ? 'public' : 'private'
   return {

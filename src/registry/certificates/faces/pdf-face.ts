@@ -64,10 +64,13 @@ const dccOf = (version: CertificateVersion, xml: Uint8Array): Attachment => ({
   name: fileName(version, '.dcc.xml'),
   media: 'application/xml',
   relationship: 'source',
-  words: {
-    zh: '数字校准证书（DCC），含电子签名',
-    en: 'The digital calibration certificate (DCC), sealed',
-  },
+  words:
+    version.origin === 'issued'
+      ? { zh: '数字校准证书（DCC），含电子签名', en: 'The digital calibration certificate (DCC), sealed' }
+      : {
+          zh: '数字校准证书（DCC），原件',
+          en: 'The digital calibration certificate (DCC), as it was imported',
+        },
   bytes: xml,
   sha256: createHash('sha256').update(xml).digest('hex'),
 })

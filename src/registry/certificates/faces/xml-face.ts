@@ -1,4 +1,5 @@
 import type { CertificateVersion } from '../certificate.queries.ts'
+import { ImportedCertificate } from '../importing/imported-certificate.entity.ts'
 import { originalXmlOf } from '../importing/original-xml.ts'
 import { issuedXmlOf } from './issued-xml.ts'
 import type { Asked } from './read-face.ts'
@@ -11,3 +12,10 @@ export async function xmlFace(
   if (version.origin === 'issued') return issuedXmlOf(em, version, facilities)
   return (await originalXmlOf(em, version.id))?.bytes
 }
+
+/** Asked without reading a file of many megabytes. */
+export const hasXml = async (
+  { em }: Pick<Asked, 'em'>,
+  { id, origin }: CertificateVersion,
+): Promise<boolean> =>
+  origin === 'issued' || (await em.count(ImportedCertificate, { certificate: { id } })) > 0

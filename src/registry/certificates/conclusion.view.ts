@@ -54,7 +54,7 @@ function limitsIn({ limits: { lower, upper } }: ConformityStatement): string {
 
 const inConformity = (accuracyClass: string | undefined) => ({
   en: `Conforms${accuracyClass === undefined ? '' : ` as class ${accuracyClass}`}`,
-  zh: `合格${accuracyClass === undefined ? '' : `（${accuracyClass}）`}`,
+  zh: `合格${accuracyClass === undefined ? '' : `，准确度等级 ${accuracyClass}`}`,
 })
 
 const notInConformity = (items: readonly Nonconforming[]) => ({

@@ -56,7 +56,7 @@ describe('what a certificate has to say', () => {
     expect(body).toMatchObject({
       kind: 'verification',
       validUntil: '2027-02-24',
-      verification: { conforms: true, accuracyClass: 'F2', words: { zh: '合格（F2）' } },
+      verification: { conforms: true, accuracyClass: 'F2', words: { zh: '合格，准确度等级 F2' } },
     })
   })
 

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Actor } from '#http/actor.ts'
 import { attachmentsOf } from '../attachments/attachment.queries.ts'
 import { findingsOn } from '../traceability/findings.queries.ts'
-import { calibrationSeen } from './calibration.queries.ts'
+import { calibrationSeen, heldBefore } from './calibration.queries.ts'
 import { viewCalibration } from './calibration.view.ts'
 
 export const addressOf = (id: string) => `/v1/calibrations/${id}`
@@ -10,7 +10,7 @@ export const addressOf = (id: string) => `/v1/calibrations/${id}`
 /** A calibration as it is answered: with what the rules find and what its certificate would not say yet. */
 export async function calibrationAnswer(em: EntityManager, id: string, actor: Actor, now: Date) {
   await em.flush()
-  const calibration = await calibrationSeen(em, id, actor)
+  const calibration = (await heldBefore(em, id)) ?? (await calibrationSeen(em, id, actor))
   const findings = await findingsOn(em, id, now)
   const body = viewCalibration(calibration, findings, await attachmentsOf(em, id))
   // One subject for every move, so that the trail of a calibration is found by its address.

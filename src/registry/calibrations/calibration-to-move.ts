@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { olderVersion } from '#db/refused-by.ts'
 import type { Actor } from '#http/actor.ts'
 import type { CalibrationState } from './calibration.entity.ts'
-import { calibrationSeen, lockedVersion, type WholeCalibration } from './calibration.queries.ts'
+import { calibrationHeld, type WholeCalibration } from './calibration.queries.ts'
 import { wrongState } from './calibration.refusals.ts'
 
 /** The calibration as the client saw it, in a state from which it may be moved, by somebody of its laboratory. */
@@ -12,8 +12,7 @@ export async function calibrationToMove(
   actor: Actor,
   states: readonly CalibrationState[],
 ): Promise<WholeCalibration> {
-  const calibration = await calibrationSeen(em, asked.id, actor)
-  const version = await lockedVersion(em, asked.id)
+  const { calibration, version } = await calibrationHeld(em, asked.id, actor)
   if (version !== asked.seenVersion) throw olderVersion(`The calibration is at version ${version}`)
   if (states.includes(calibration.state)) return calibration
   throw wrongState(

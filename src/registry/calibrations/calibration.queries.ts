@@ -43,6 +43,33 @@ export async function calibrationSeen(
   return calibration
 }
 
+/** What each transaction has locked and loaded: nobody else changes it before that has ended. */
+const held = new WeakMap<EntityManager, HeldCalibration>()
+
+interface HeldCalibration {
+  readonly calibration: WholeCalibration
+  /** When it was locked. */
+  readonly version: number | undefined
+}
+
+/** Locked, loaded and seen once in a transaction, however many look at it. */
+export async function calibrationHeld(em: EntityManager, id: string, actor: Actor): Promise<HeldCalibration> {
+  const before = held.get(em)
+  if (before && (await heldBefore(em, id))) return before
+  const version = await lockedVersion(em, id)
+  const calibration = await calibrationSeen(em, id, actor)
+  held.set(em, { calibration, version })
+  return { calibration, version }
+}
+
+/** With whoever has been named in it since; undefined where it was not held, or has been loaded anew. */
+export async function heldBefore(em: EntityManager, id: string): Promise<WholeCalibration | undefined> {
+  const before = held.get(em)?.calibration
+  if (before?.id !== id || em.getUnitOfWork().getById(Calibration, id) !== before) return undefined
+  await em.populate(before, shown)
+  return before
+}
+
 /**
  * The version as it is now, and nobody else moves the calibration until this request has ended: results are replaced
  * row by row, which no version column can guard.

@@ -8,7 +8,7 @@ import { notYourOrganization } from '../people/access.refusals.ts'
 import { isAdministrator } from '../people/may.ts'
 import { bindingRefusals, signingRefusals } from '../signatures/signature.refusals.ts'
 import { addressOf, calibrationAnswer } from './calibration-answer.queries.ts'
-import { calibrationSeen, listCalibrations } from './calibration.queries.ts'
+import { calibrationHeld, listCalibrations } from './calibration.queries.ts'
 import {
   fourEyes,
   loggingRefusals,
@@ -34,7 +34,7 @@ const budgetRefusals = refusalsOf(
 
 /** How a calibration stands before it is moved, for the audit trail. */
 const standing = async (em: EntityManager, id: string, actor: Actor) =>
-  summaryOf(await calibrationSeen(em, id, actor))
+  summaryOf((await calibrationHeld(em, id, actor)).calibration)
 
 export const calibrationOperations: readonly Operation[] = [
   operation(

@@ -3,7 +3,7 @@ import { operation, type Operation } from '#http/operation.ts'
 import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
 import { refusalsOf } from '#refusal.ts'
 import { fourEyes, loggingRefusals, movingRefusals, ruleFails } from '../calibrations/calibration.refusals.ts'
-import { calibrationSeen } from '../calibrations/calibration.queries.ts'
+import { calibrationHeld } from '../calibrations/calibration.queries.ts'
 import { summaryOf } from '../calibrations/calibration.view.ts'
 import { bindingRefusals, signingRefusals } from '../signatures/signature.refusals.ts'
 import { readerOf } from '../people/reader.ts'
@@ -62,7 +62,7 @@ export const certificateOperations: readonly Operation[] = [
       ],
     },
     async ({ em, params, query, ifMatch, actor, now }) => {
-      const before = summaryOf(await calibrationSeen(em, params.id, actor))
+      const before = summaryOf((await calibrationHeld(em, params.id, actor)).calibration)
       const { number } = await issueCertificate(
         em,
         { id: params.id, seenVersion: ifMatch, ...query },

@@ -21,7 +21,7 @@ export interface Judged {
  */
 export async function judgedOn(em: EntityManager, calibrationId: string, now: Date): Promise<Judged> {
   const calibration = await em.findOneOrFail(Calibration, { id: calibrationId })
-  const results = await em.find(CalibrationResult, { calibration }, { orderBy: { position: 'asc' } })
+  const results = await resultsOf(em, calibration)
   const rows = await chainsAbove(
     em,
     results.map(({ id }) => id),
@@ -37,6 +37,14 @@ export async function judgedOn(em: EntityManager, calibrationId: string, now: Da
     findings: withoutRepetition(judged.flatMap(({ found }) => found)),
     answers: judged.map(({ answer }) => answer),
   }
+}
+
+/** Most who ask have loaded them. */
+async function resultsOf(em: EntityManager, calibration: Calibration): Promise<readonly CalibrationResult[]> {
+  const { results } = calibration
+  if (!results.isInitialized())
+    return em.find(CalibrationResult, { calibration }, { orderBy: { position: 'asc' } })
+  return results.getItems().toSorted((a, b) => a.position - b.position)
 }
 
 export const findingsOn = async (

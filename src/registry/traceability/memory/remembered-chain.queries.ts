@@ -51,6 +51,9 @@ function memoryOf(em: EntityManager): ChainMemory {
   return memory
 }
 
+/** As a process that has just started: for measurements. */
+export const forgetChains = (em: EntityManager): void => void memories.delete(em.getDriver())
+
 const mostRounds = 3
 
 /**

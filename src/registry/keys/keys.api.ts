@@ -12,8 +12,8 @@ declare module '#http/facilities.ts' {
   }
 }
 
-/** A key is used for years, but whoever has it from yesterday must hear of a new one within the day. */
-const cached = { 'cache-control': 'public, max-age=3600' }
+/** A key is used for years, but after a rotation the next statement is by the new one. */
+const cached = { 'cache-control': 'public, max-age=300' }
 const published = '/.well-known/jwks.json'
 
 export const keyOperations: readonly Operation[] = [

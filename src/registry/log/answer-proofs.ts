@@ -3,7 +3,7 @@ import type { LogConsistency, LogConsistencyQuery, LogInclusion, LogInclusionQue
 import { entriesFrom, logHead } from './log.queries.ts'
 import { noSuchEntry, notThatLarge, sizesReversed } from './log.refusals.ts'
 import { base64 } from './log.view.ts'
-import { consistencyProofFor, inclusionProofFor, rootAt } from './prove.ts'
+import { consistencyFor, inclusionFor } from './prove.ts'
 
 /** A size that the log has or had; its own if none is stated. */
 async function sizeAsked(em: EntityManager, stated: number | undefined, pointer: string): Promise<number> {
@@ -23,8 +23,7 @@ export async function answerInclusion(em: EntityManager, asked: LogInclusionQuer
       { pointer: '/index' },
     )
   }
-  const path = await inclusionProofFor(em, index, size)
-  const root = await rootAt(em, size)
+  const { path, root } = await inclusionFor(em, index, size)
   return { index, size, leafHash: base64(entry.leafHash), root: base64(root), path: path.map(base64) }
 }
 
@@ -48,7 +47,6 @@ export async function answerConsistency(
       { pointer: '/from' },
     )
   }
-  const path = await consistencyProofFor(em, from, to)
-  const [fromRoot, toRoot] = [await rootAt(em, from), await rootAt(em, to)]
+  const { path, fromRoot, toRoot } = await consistencyFor(em, from, to)
   return { from, to, fromRoot: base64(fromRoot), toRoot: base64(toRoot), path: path.map(base64) }
 }

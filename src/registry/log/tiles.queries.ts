@@ -6,50 +6,45 @@ import { nameOfTile, readFromTiles, tileOf, tileWidth, type Tile } from '#eviden
 
 /** The hashes of a tile, as many as there are by now: those of a full tile, or what will be one. */
 export async function tileHashes(em: EntityManager, tile: Tile): Promise<Uint8Array> {
-  const full = await fullTiles(em, [tile])
-  return full.get(nameOfTile(tile)) ?? unfinished(em, tile)
+  const tiles = await tilesRead(em, [tile])
+  return tiles.get(nameOfTile(tile)) ?? new Uint8Array()
 }
 
 /** What reads the subtrees of which these ranges consist, from as few tiles as possible. */
 export async function subtreeReader(em: EntityManager, ranges: readonly Range[]): Promise<ReadSubtree> {
-  const wanted = new Map(
-    subtreesOfRanges(ranges).map((subtree) => [nameOfTile(tileOf(subtree)), tileOf(subtree)]),
-  )
-  const tiles = new Map(await fullTiles(em, [...wanted.values()]))
-  for (const [name, tile] of wanted) if (!tiles.has(name)) tiles.set(name, await unfinished(em, tile))
-  return readFromTiles(tiles)
+  const wanted = subtreesOfRanges(ranges).map(tileOf)
+  const distinct = new Map(wanted.map((tile) => [nameOfTile(tile), tile]))
+  return readFromTiles(await tilesRead(em, [...distinct.values()]))
 }
 
-async function fullTiles(
+/** One statement for all: a full tile is looked up, another is put together from the entries or the tiles below it. */
+const statement = `
+  select asked.level, asked.index, coalesce(
+           (select t.hashes from log_tiles t where t.level = asked.level and t.index = asked.index),
+           case asked.level when 0 then
+             (select string_agg(e.leaf_hash, ''::bytea order by e.index) from log_entries e
+               where e.index >= asked.index * ${tileWidth} and e.index < (asked.index + 1) * ${tileWidth})
+           else
+             (select string_agg(b.root, ''::bytea order by b.index) from log_tiles b
+               where b.level = asked.level - 1
+                 and b.index >= asked.index * ${tileWidth} and b.index < (asked.index + 1) * ${tileWidth})
+           end) as hashes
+    from unnest($1::int[], $2::bigint[]) asked (level, index)`
+
+async function tilesRead(
   em: EntityManager,
   tiles: readonly Tile[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   if (tiles.length === 0) return new Map()
-  const rows = await preparedRows<{ level: number; index: string; hashes: Uint8Array }>(
+  const rows = await preparedRows<{ level: number; index: string; hashes: Uint8Array | null }>(
     em,
-    `select t.level, t.index, t.hashes
-       from unnest($1::int[], $2::bigint[]) asked (level, index) join log_tiles t using (level, index)`,
+    statement,
     [tiles.map(({ level }) => level), tiles.map(({ index }) => index)],
   )
   return new Map(
-    rows.map(({ level, index, hashes }) => [nameOfTile({ level, index: Number(index) }), hashes]),
+    rows.map(({ level, index, hashes }) => [
+      nameOfTile({ level, index: Number(index) }),
+      hashes ?? new Uint8Array(),
+    ]),
   )
-}
-
-const ofEntries = `
-  select string_agg(leaf_hash, ''::bytea order by index) as hashes
-    from log_entries where index >= $1::bigint and index < $1::bigint + ${tileWidth}`
-
-const ofTilesBelow = `
-  select string_agg(root, ''::bytea order by index) as hashes
-    from log_tiles where level = $2::int - 1 and index >= $1::bigint and index < $1::bigint + ${tileWidth}`
-
-async function unfinished(em: EntityManager, { level, index }: Tile): Promise<Uint8Array> {
-  const start = index * tileWidth
-  const [row] = await preparedRows<{ hashes: Uint8Array | null }>(
-    em,
-    level === 0 ? ofEntries : ofTilesBelow,
-    level === 0 ? [start] : [start, level],
-  )
-  return row?.hashes ?? new Uint8Array()
 }

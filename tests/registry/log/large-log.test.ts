@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appendStatements, type Saying } from '#registry/log/append-statement.ts'
 import { logFault } from '#registry/log/log-fault.ts'
-import { rootAt } from '#registry/log/prove.ts'
+import { inclusionFor } from '#registry/log/prove.ts'
 import { verifyLog } from '#registry/log/verify-log.ts'
 import { service, testKey, testOrigin } from '../../service.ts'
 import { asking, must } from '../people-of-the-tests.ts'
@@ -73,7 +73,7 @@ describe('a log of more than one tile of tiles', () => {
   })
 
   it('is the same log, whether entries came one by one or many at once', async () => {
-    const at = await rootAt(s.orm.em.fork(), 300)
+    const at = (await inclusionFor(s.orm.em.fork(), 0, 300)).root
     expect(Buffer.from(at)).toEqual(
       rootOfEntries([
         ...unbundle(await bytes('/log/tile/entries/000')),

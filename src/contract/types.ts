@@ -447,6 +447,7 @@ export interface SchemaTypes {
   readonly 'calibrations/result.json': CalibrationResultView
   readonly 'calibrations/review.json': ReviewDecision
   readonly 'calibrations/search.json': CalibrationSearch
+  readonly 'calibrations/sharing-inputs.json': SharedInputs
   readonly 'calibrations/signing-query.json': SigningQuery
   readonly 'calibrations/stage.json': ResultStage
   readonly 'calibrations/symbol.json': ModelSymbol
@@ -978,6 +979,10 @@ export interface UncertaintyBudget {
   readonly correlations?: readonly BudgetCorrelation[]
   readonly joint?: JointReadings
   /**
+   * @maxItems 32
+   */
+  readonly sharing?: readonly SharedInputs[]
+  /**
    * @maxItems 64
    */
   readonly lines: readonly BudgetLine[]
@@ -999,6 +1004,16 @@ export interface JointReadings {
    */
   readonly inputs: readonly ModelSymbol[]
   readonly n: number
+}
+/**
+ * Inputs whose standards rest on the same ones, with the degrees of freedom of the group (GUM G.4.1).
+ */
+export interface SharedInputs {
+  /**
+   * @maxItems 64
+   */
+  readonly inputs: readonly ModelSymbol[]
+  readonly degreesOfFreedom: DegreesOfFreedom
 }
 /**
  * A calibration as the laboratory logs it (ISO/IEC 17025:2017, 7.5, 7.8).
@@ -2877,6 +2892,7 @@ export interface ComparisonFigures {
   readonly expandedUncertainty: number
   readonly certificate?: CertificateNumber
   readonly source?: Line
+  readonly stated: ComparisonFiguresEntry
 }
 /**
  * What was done about |En| > 1.

@@ -40,6 +40,7 @@ export async function closeComparison(
     comparison: round,
     closedOn: stated.closedOn,
     reference: estimate,
+    stated: stated.reference,
     ...figures,
     source: stated.reference.source ?? null,
     recordedBy: em.getReference(Person, actor.person.id),

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { appendOnly } from '#db/append-only.ts'
-import { civilDate, computedNumber, instant } from '#db/columns.ts'
+import { civilDate, computedNumber, document, instant } from '#db/columns.ts'
 import { Competence } from '../competences/competence.entity.ts'
 import { Person } from '../people/person.entity.ts'
 import { Comparison } from './comparison.entity.ts'
@@ -18,6 +18,8 @@ const ComparisonResultSchema = defineEntity({
     certificate: p.text().nullable(),
     certifiedResult: p.uuid().nullable(),
     /** In the unit of the round, as are the uncertainties. */
+    /** The figures as they were sent, digits and all. */
+    stated: document<unknown>(),
     estimate: computedNumber(),
     standardUncertainty: computedNumber(),
     coverageFactor: computedNumber(),

@@ -54,6 +54,8 @@ const ComparisonClosingSchema = defineEntity({
     /** Where the reference value is a certified result of this registry. */
     certificate: p.text().nullable(),
     certifiedResult: p.uuid().nullable(),
+    /** As it was sent, digits and all. */
+    stated: document<unknown>(),
     /** In the unit of the round, as are the uncertainties. */
     reference: computedNumber(),
     standardUncertainty: computedNumber(),

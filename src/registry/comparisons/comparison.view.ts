@@ -91,10 +91,11 @@ interface Figures {
   readonly certificate?: string | null | undefined
   readonly standardUncertainty: number
   readonly coverageFactor: number
+  readonly stated: unknown
 }
 
 const figuresOf = (
-  { certificate, standardUncertainty, coverageFactor }: Figures,
+  { certificate, standardUncertainty, coverageFactor, stated }: Figures,
   estimate: number,
 ): ComparisonFigures => ({
   estimate,
@@ -102,4 +103,6 @@ const figuresOf = (
   coverageFactor,
   expandedUncertainty: standardUncertainty * coverageFactor,
   ...(certificate != null && { certificate }),
+  // What was checked against the schema when it was sent.
+  stated: stated as ComparisonFigures['stated'],
 })

@@ -41,6 +41,7 @@ export async function takePart(
     comparison: round,
     competence,
     measuredOn: stated.measuredOn,
+    stated: stated.figures,
     ...figures,
     recordedBy: em.getReference(Person, actor.person.id),
     recordedAt: now,

@@ -107,6 +107,8 @@ describe('a round of a comparison', () => {
     s.clock.moveTo('2026-03-12T08:00:00Z')
     const { body } = must(await closed('ROUND-2', '2026-03-11'))
     expect(body.results[0].score.normalizedError).toBeCloseTo(0.1 / Math.hypot(0.05, 0.045), 9)
+    expect(body.results[0].figures.stated).toEqual(figures('10000.105'))
+    expect(body.closing.reference).toMatchObject({ source: 'Final report, table 3', stated: reference })
     s.clock.moveTo('2026-03-20T08:00:00Z')
     const during = await worked('2026-03-15')
     const before = await comparedOn(during)

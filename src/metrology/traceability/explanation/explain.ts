@@ -3,7 +3,7 @@ import { civilDay } from '../due.ts'
 import { policyNamed } from '../policies.ts'
 import type { Policy } from '../policies.ts'
 import type { Recomputation } from '../recomputation.ts'
-import type { Words } from '../records.ts'
+import type { ConformityOutcome, Words } from '../records.ts'
 import { chinaStandardTimeMinutes } from '../trace.ts'
 
 import { percent, printedUncertainty, printedValue, short } from './figures.ts'
@@ -180,6 +180,17 @@ function decidedBy({ code, label, message, evidence }: AnsweredRule, opening: Wo
   }
 }
 
+/** ILAC-G8:09/2019, 4.2. */
+const conformityWordsZh: Readonly<Record<ConformityOutcome, string>> = {
+  pass: '合格',
+  'conditional-pass': '有条件合格',
+  'conditional-fail': '有条件不合格',
+  fail: '不合格',
+}
+
+const conformityZh = (outcome: ConformityOutcome | undefined) =>
+  outcome === undefined ? '未定' : conformityWordsZh[outcome]
+
 function recomputedSentence({ node, source, unit, before, after }: Recomputation): Words {
   const figures = {
     before: printedValue({ ...before, unit }) ?? '',
@@ -192,7 +203,7 @@ function recomputedSentence({ node, source, unit, before, after }: Recomputation
       ? { en: '', zh: '' }
       : {
           en: `; the decision was ${before.conformity} (probability of conformity ${short(p, 3)}) and is ${after.conformity ?? 'open'} (${short(q, 3)})`,
-          zh: `；符合性判定由 ${before.conformity}（合格概率 ${short(p, 3)}）变为 ${after.conformity ?? '未定'}（${short(q, 3)}）`,
+          zh: `；符合性判定由${conformityZh(before.conformity)}（合格概率 ${short(p, 3)}）变为${conformityZh(after.conformity)}（${short(q, 3)}）`,
         }
   return {
     en: `With what ${source} says of ${node}, ${figures.before} becomes ${figures.after}, U = ${figures.U}${decision.en}.`,

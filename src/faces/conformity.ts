@@ -35,7 +35,7 @@ export function conformityOf({ results }: Certificate): ConformityBlock[] {
 }
 
 function blockOf(first: Stated, group: readonly Stated[], isAll: boolean): ConformityBlock {
-  const { outcome, rule, limits } = first.conformity
+  const { outcome, limits } = first.conformity
   const range = rangeText(limits.lower, limits.upper)
   return {
     outcome: outcomes[outcome],

@@ -83,8 +83,9 @@ export interface Note {
   readonly text: Both
 }
 
+const note = (label: Both, text: Both | undefined): Note[] => (text === undefined ? [] : [{ label, text }])
+
 export function notesOf({ asFoundOmitted, opinions = [], remarks, attachments = [] }: Certificate): Note[] {
-  const note = (label: Both, text: Both | undefined): Note[] => (text === undefined ? [] : [{ label, text }])
   const files = attachments.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 16)}…)`).join('; ')
   return [
     ...note(

@@ -37,6 +37,8 @@ describe('a number on a certificate', () => {
   })
 })
 
+const labels = (change: Parameters<typeof face>[0]) => face(change).facts.map(({ label }) => label.en)
+
 describe('the face of a certificate', () => {
   it('puts results before and after an adjustment into one table, each under its name', () => {
     const [table, ...others] = face().results
@@ -89,7 +91,6 @@ describe('the face of a certificate', () => {
   })
 
   it('states a day for recalibration only where the customer agreed (7.8.4.3)', () => {
-    const labels = (change: Parameters<typeof face>[0]) => face(change).facts.map(({ label }) => label.en)
     expect(labels({})).not.toContain('Recalibration agreed')
     expect(labels({ recalibration: { due: '2027-04-22', agreement: 'Contract 7' } })).toContain(
       'Recalibration agreed',

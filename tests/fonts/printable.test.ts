@@ -3,6 +3,9 @@ import { charactersOf } from '#fonts/character-map.ts'
 import { fontFiles } from '#fonts/font-files.ts'
 import { codeName, isPrintable, printed, unprintableIn } from '#fonts/printable.ts'
 
+const codes = (file = '') =>
+  charactersOf(file).flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
+
 describe('what can be printed', () => {
   it('is Latin with its accents, Greek, Cyrillic, Chinese with rare names, and what measurement writes', () => {
     for (const text of [
@@ -39,10 +42,6 @@ describe('what can be printed', () => {
       [sans, bold],
       [noto, notoBold],
     ]) {
-      const codes = (file = '') =>
-        charactersOf(file).flatMap(([first, last]) =>
-          Array.from({ length: last - first + 1 }, (_, i) => first + i),
-        )
       const inHeavy = new Set(codes(heavy))
       expect(codes(light).filter((code) => !inHeavy.has(code))).toEqual([])
     }

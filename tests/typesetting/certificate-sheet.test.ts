@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Certificate } from '#faces/certificate.ts'
 import { faceOf } from '#faces/face.ts'
@@ -46,12 +46,13 @@ const sheet = (certificate: Certificate, language: SheetLanguage = 'zh-en') => {
   })
 }
 
+const flat = async (pdf: Uint8Array) => (await textOfPages(pdf)).join(' ').replaceAll(/\s+/g, ' ')
+
 describe('the PDF of a certificate', () => {
   const press = pressOf()
   afterAll(press.close)
   const pdfOf = (change: Partial<Certificate> = {}, language?: SheetLanguage) =>
     press.typeset(sheet(sampleCertificate(change), language))
-  const flat = async (pdf: Uint8Array) => (await textOfPages(pdf)).join(' ').replaceAll(/\s+/g, ' ')
 
   it('declares itself PDF/A-3a, tagged, titled, in its language, with a colour profile', async () => {
     const pdf = await pdfOf()

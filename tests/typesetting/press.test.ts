@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Refusal } from '#refusal.ts'
 import { pressOf, type Press, type PressSettings } from '#typesetting/press.ts'
@@ -89,5 +92,20 @@ describe('the press', () => {
     await own.close()
     expect(isAlive(pid)).toBe(false)
     expect(await codeOf(own.typeset(sheet('x')))).toBe('typesetting.not-available')
+  })
+
+  it('ends its process with the service, also with one that is killed', async () => {
+    const service = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('./children/service.ts', import.meta.url))],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    const [said] = (await once(service.stdout, 'data')) as [Buffer]
+    const pid = said.toString().trim()
+    expect(isAlive(pid)).toBe(true)
+    service.kill('SIGKILL')
+    await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false)
   })
 })

@@ -7,6 +7,8 @@ import { newPerson, type Answer } from '../people-of-the-tests.ts'
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
+const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer())
+
 describe('a certificate in its forms', () => {
   const s = service()
   const lab = laboratory(s)
@@ -17,7 +19,8 @@ describe('a certificate in its forms', () => {
   })
   const get = (ending = '', headers: Record<string, string> = {}) =>
     s.app.request(`/v1/certificates/${certificate().number}${ending}`, { headers })
-  const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer())
+
+  const typeFor = async (accept: string) => (await get('', { accept })).headers.get('content-type')
 
   it('is, as .json, exactly the bytes whose SHA-256 is its identity', async () => {
     const response = await get('.json')
@@ -36,7 +39,6 @@ describe('a certificate in its forms', () => {
   })
 
   it('is chosen by Accept with its weights', async () => {
-    const typeFor = async (accept: string) => (await get('', { accept })).headers.get('content-type')
     const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
     expect(await typeFor(browser)).toBe('text/html; charset=utf-8')
     expect(await typeFor('application/pdf')).toBe('application/pdf')

@@ -3,19 +3,19 @@ import { service } from '../../service.ts'
 import { entryOfWeight, equipment, laboratory } from '../laboratory-of-the-tests.ts'
 import type { Answer } from '../people-of-the-tests.ts'
 
+const refusedAt = ({ status, body }: Answer, pointer: string, name: string) => {
+  expect({ status, code: body.code, pointer: body.pointer }).toEqual({
+    status: 422,
+    code: 'request.character-not-printable',
+    pointer,
+  })
+  expect(body.errors).toMatchObject([{ pointer, code: 'not-printable' }])
+  expect(body.detail).toContain(name)
+}
+
 describe('a text that may stand on a certificate', () => {
   const s = service()
   const lab = laboratory(s)
-
-  const refusedAt = ({ status, body }: Answer, pointer: string, name: string) => {
-    expect({ status, code: body.code, pointer: body.pointer }).toEqual({
-      status: 422,
-      code: 'request.character-not-printable',
-      pointer,
-    })
-    expect(body.errors).toMatchObject([{ pointer, code: 'not-printable' }])
-    expect(body.detail).toContain(name)
-  }
 
   it('is refused when it is entered, naming the character that no typeface has', async () => {
     const organization = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { connect } from '#db/connection.ts'
 import { signingKeyFromSeed } from '#evidence/keys.ts'
 import { entities } from '#registry/entities.ts'
@@ -15,7 +16,7 @@ interface Task {
 
 const task = JSON.parse(process.argv[2] ?? '{}') as Task
 const silent = () => undefined
-const log = { debug: silent, info: silent, warn: console.error, error: console.error }
+const log = { debug: silent, info: silent, warn: silent, error: console.error }
 const orm = await connect({ url: task.url, entities, log })
 const app = createApp({
   orm,
@@ -25,12 +26,20 @@ const app = createApp({
   key: signingKeyFromSeed(new Uint8Array(32).fill(7)),
 })
 
+/** On a busy machine a connection or a lock may take longer than a request waits: then the same is asked again. */
 async function post(path: string, key: string, body?: unknown, headers: Record<string, string> = {}) {
-  const answer = await app.request(path, {
+  const init = {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+    headers: {
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      ...headers,
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
+  }
+  let answer = await app.request(path, init)
+  while (answer.status === 503) answer = await app.request(path, init)
   if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
 }
 

@@ -35,6 +35,10 @@ export interface CarriedBudget {
   readonly coverage: StoredBudget['coverage']
   readonly correlations?: StoredBudget['correlations']
   readonly joint?: StoredBudget['joint']
+  readonly sharing?: readonly {
+    readonly inputs: readonly string[]
+    readonly degreesOfFreedom: number | 'infinity'
+  }[]
   readonly lines: readonly CarriedLine[]
 }
 

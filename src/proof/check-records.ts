@@ -80,7 +80,7 @@ const figuresOf = (record: ResultRecord) => ({
   budget: record.budget && {
     ...record.budget,
     engine: undefined,
-    joint: record.budget.joint,
+    sharing: record.budget.sharing ?? [],
     inputs: record.budget.inputs.map(({ measurandKind: _, ...line }) => line),
   },
 })
@@ -102,14 +102,26 @@ function figuresIn(stated: CarriedResult) {
   }
 }
 
-const budgetIn = ({ model, output, coverage, correlations = [], joint, lines }: CarriedBudget) => ({
+const budgetIn = ({
+  model,
+  output,
+  coverage,
+  correlations = [],
+  joint,
+  sharing = [],
+  lines,
+}: CarriedBudget) => ({
   model: model.outputs,
   output,
   coverage,
   correlations,
   joint,
-  inputs: lines.map(({ degreesOfFreedom, ...line }) => ({
-    ...line,
-    degreesOfFreedom: degreesOfFreedom === 'infinity' ? null : degreesOfFreedom,
-  })),
+  sharing: sharing.map(withNumber),
+  inputs: lines.map(withNumber),
+})
+
+/** Infinity is a word in a text, and null in a stored budget. */
+const withNumber = <T extends { readonly degreesOfFreedom: number | 'infinity' }>(stated: T) => ({
+  ...stated,
+  degreesOfFreedom: stated.degreesOfFreedom === 'infinity' ? null : stated.degreesOfFreedom,
 })

@@ -6,6 +6,7 @@ import { readFixtures } from '../../src/demo/fixture.ts'
 import { loadFixtures } from '../../src/demo/load.ts'
 import { service } from '../service.ts'
 import { faultsOfDccs } from './as-dcc.ts'
+import { faultsOfProofs } from './proved.ts'
 
 const adminKey = 'the-key-of-the-demo-administrator'
 const fixtures = readFixtures()
@@ -45,6 +46,12 @@ describe('the demo, told to a registry request by request', () => {
 
   it('issues certificates that are valid DCCs, sealed, and read back with the same figures', async () => {
     const { count, faults } = await faultsOfDccs(s)
+    expect(count).toBeGreaterThan(40)
+    expect(faults).toEqual([])
+  }, 60_000)
+
+  it('issues certificates whose proofs hold without the registry, whatever the verdict', async () => {
+    const { count, faults } = await faultsOfProofs(s)
     expect(count).toBeGreaterThan(40)
     expect(faults).toEqual([])
   }, 60_000)

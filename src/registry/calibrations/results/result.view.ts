@@ -78,6 +78,7 @@ function viewBudget({
   coverage,
   correlations,
   joint,
+  sharing = [],
   inputs,
 }: StoredBudget): UncertaintyBudget {
   return {
@@ -87,9 +88,15 @@ function viewBudget({
     coverage,
     ...(correlations.length > 0 && { correlations }),
     ...(joint && { joint }),
+    ...(sharing.length > 0 && { sharing: sharing.map(viewSharing) }),
     lines: inputs.map(viewLine),
   }
 }
+
+const viewSharing = ({ inputs, degreesOfFreedom }: NonNullable<StoredBudget['sharing']>[number]) => ({
+  inputs,
+  degreesOfFreedom: degrees(degreesOfFreedom),
+})
 
 const viewLine = ({ measurandKind: _, degreesOfFreedom, ...line }: StoredInput): BudgetLine => ({
   ...line,

@@ -13,14 +13,14 @@ import { judgedOn } from '../../traceability/findings.queries.ts'
 import type { Certificate } from '../certificate.entity.ts'
 import type { CertificateVersion } from '../certificate.queries.ts'
 import { alreadySo, notIssuedHere, otherItem } from '../certificate.refusals.ts'
-import type { CertificateDocument } from '../certificate-content.view.ts'
+import type { CertificateContent, CertificateDocument } from '../certificate-content.view.ts'
 import { refuseIncomplete } from '../completeness/what-is-missing.view.ts'
 import { contentNow } from '../content.queries.ts'
 import { compareDocuments } from '../differences/compare-documents.ts'
 import { markAuthorised, signatoryOf, traceabilityJudged } from './issue-certificate.ts'
 import { newestOfActor } from '../record-certificate-event.ts'
 import { beforeAnyRevocation, everythingCommitted } from '../revocation-order.queries.ts'
-import { writeCertificate } from './write-certificate.ts'
+import { writeCertificate, type Writing } from './write-certificate.ts'
 
 /**
  * A new version that names what it changes and why (ISO/IEC 17025:2017, 7.8.8); the former one stays as it was.
@@ -45,16 +45,10 @@ export async function amendCertificate(
   const formerDocument = JSON.parse(former.document) as CertificateDocument
   const content = await contentNow(em, calibration, placeOf(formerDocument, amendment))
   refuseIncomplete(content)
-  let { traceability } = formerDocument
-  let signed = (formerDocument.signatures ?? []).filter(({ meaning }) => meaning !== 'authorised')
-  if (calibration.id !== former.calibration.id) {
-    signed = (await requireSigned(em, calibration, content, ['performed', 'reviewed'])).map(viewSignature)
-    markAuthorised(em, calibration, signatory, now)
-    em.assign(calibration, { corrects: former.calibration.$ })
-    const { findings, answers } = await judgedOn(em, calibration.id, everythingCommitted)
-    refuseFailing(findings)
-    traceability = await traceabilityJudged(em, answers)
-  }
+  const { traceability, signed } =
+    calibration.id === former.calibration.id
+      ? kept(formerDocument)
+      : await judgedAnew(em, { calibration, content, signatory, former }, now)
   const signing = { calibration, meaning: 'authorised', content, signer: asked.signer } as const
   const authorised = await signContent(em, signing, actor, now)
   await em.flush()
@@ -87,6 +81,35 @@ export async function amendCertificate(
   await em.flush().catch(refusedBy({ certificates_number_unique: alreadySo }))
   logVersion(em, certificate)
   return certificate
+}
+
+type Grounds = Pick<Writing, 'traceability'> & { readonly signed: NonNullable<Writing['signatures']> }
+
+/** Words are amended: what was judged and who performed and reviewed it stays as it was. */
+const kept = ({ traceability, signatures = [] }: CertificateDocument): Grounds => ({
+  traceability,
+  signed: signatures.filter(({ meaning }) => meaning !== 'authorised'),
+})
+
+/** Figures or scope are amended: the new calibration is judged as any other at its issue. */
+async function judgedAnew(
+  em: EntityManager,
+  { calibration, content, signatory, former }: Amended,
+  now: Date,
+): Promise<Grounds> {
+  const signed = await requireSigned(em, calibration, content, ['performed', 'reviewed'])
+  markAuthorised(em, calibration, signatory, now)
+  em.assign(calibration, { corrects: former.calibration.$ })
+  const { findings, answers } = await judgedOn(em, calibration.id, everythingCommitted)
+  refuseFailing(findings)
+  return { traceability: await traceabilityJudged(em, answers), signed: signed.map(viewSignature) }
+}
+
+interface Amended {
+  readonly calibration: WholeCalibration
+  readonly content: CertificateContent
+  readonly signatory: Person
+  readonly former: CertificateVersion
 }
 
 /** A place that was corrected once stays corrected in the next editorial version. */

@@ -34,6 +34,7 @@ const add = (em: EntityManager, code: string, size: number) =>
 export interface Mishap {
   before?: (em: EntityManager) => Promise<void>
   inTrail?: () => void
+  onceCommitted?: () => void
 }
 
 const view = { pointer: '/', code: 'made', detail: 'x' }
@@ -65,6 +66,7 @@ export function thingOperations(mishap: Mishap): readonly Operation[] {
           etag: 1,
           headers: { location: `/v1/things/${body.code}` },
           before: { was: 'not' },
+          onceCommitted: () => mishap.onceCommitted?.(),
         }
       },
     ),

@@ -7,6 +7,7 @@ const s = things()
 afterEach(async () => {
   delete s.mishap.before
   delete s.mishap.inTrail
+  delete s.mishap.onceCommitted
   for (const table of ['things', 'acts', 'idempotency_keys']) await s.rowsOf(`delete from ${table}`)
 })
 
@@ -44,6 +45,20 @@ describe('one request', () => {
     }
     expect((await s.send('POST', '/v1/things', thing('a'), keyed('k'))).status).toBe(500)
     expect([await count('things'), await count('acts'), await count('idempotency_keys')]).toEqual([0, 0, 0])
+  })
+
+  it('does what lies outside the database once it is committed, and not at all if it never is', async () => {
+    const done: number[] = []
+    s.mishap.onceCommitted = () => void done.push(1)
+    expect((await s.send('POST', '/v1/things', thing('a'), keyed('k'))).status).toBe(201)
+    expect(done).toEqual([1])
+    expect((await s.send('POST', '/v1/things', thing('a'), keyed('k'))).status).toBe(201)
+    expect((await s.send('POST', '/v1/things', thing('a'), keyed('k2'))).status).toBe(409)
+    s.mishap.inTrail = () => {
+      throw new Error('no trail')
+    }
+    expect((await s.send('POST', '/v1/things', thing('b'))).status).toBe(500)
+    expect(done).toEqual([1])
   })
 
   it('that is refused leaves nothing', async () => {

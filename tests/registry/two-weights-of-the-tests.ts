@@ -56,19 +56,25 @@ const own = (u: string, degreesOfFreedom?: number) => ({
   ...(degreesOfFreedom !== undefined && { degreesOfFreedom }),
 })
 
-/** u_s = 0.25 mg, 0.30 mg of their own each. */
-export async function twoWeights(lab: Laboratory, degreesOfFreedom?: number): Promise<void> {
-  const standard = { m: { estimate: '1000', standardUncertainty: '0.00025', unit: 'g' } }
+/** u_s = 0.25 mg, 0.30 mg of their own each, times `scale`. */
+export async function twoWeights(
+  lab: Laboratory,
+  { degreesOfFreedom, scale = 1 }: { readonly degreesOfFreedom?: number; readonly scale?: number } = {},
+): Promise<void> {
+  const standard = { m: { estimate: '1000', standardUncertainty: String(0.00025 * scale), unit: 'g' } }
   await copied(lab, {
     number: numberOf.E2,
     issuer: 'NMI',
     item: 'E2',
     day: '2025-05-05',
     inputs: standard,
-    u: '0.25',
+    u: String(0.25 * scale),
   })
-  const inputs = { m_S: { from: { certificate: numberOf.E2 } }, d: own('0.30', degreesOfFreedom) }
-  const u = String(Math.hypot(0.25, 0.3))
+  const inputs = {
+    m_S: { from: { certificate: numberOf.E2 } },
+    d: own(String(0.3 * scale), degreesOfFreedom),
+  }
+  const u = String(scale * Math.hypot(0.25, 0.3))
   await copied(lab, { number: numberOf.A, issuer: 'OTHER', item: 'A', day: '2025-06-05', inputs, u })
   await copied(lab, { number: numberOf.B, issuer: 'NMI', item: 'B', day: '2025-07-05', inputs, u })
 }

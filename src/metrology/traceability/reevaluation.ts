@@ -1,3 +1,4 @@
+import { correlationsAfter } from '#metrology/budget/correlations-after.ts'
 import { evaluateStored, type InputFigure } from '#metrology/budget/evaluate-stored.ts'
 import type { StoredBudget } from '#metrology/budget/stored-budget.ts'
 import { Refusal } from '#refusal.ts'
@@ -65,7 +66,8 @@ function fromModel(
   substituted: ReadonlyMap<string, InputFigure>,
 ): ResultFigure | undefined {
   try {
-    const output = evaluateStored(budget, substituted)
+    const correlations = correlationsAfter(budget, substituted)
+    const output = evaluateStored({ ...budget, correlations }, substituted)
     if (output === undefined) return undefined
     const { value: estimate, standardUncertainty, expandedUncertainty } = output
     return { estimate, standardUncertainty, expandedUncertainty }

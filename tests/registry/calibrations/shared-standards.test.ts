@@ -130,7 +130,7 @@ describe('a budget that takes two results from one standard', () => {
 describe('degrees of freedom of inputs that share a standard', () => {
   const s = service()
   const lab = laboratory(s)
-  beforeAll(() => twoWeights(lab, 4))
+  beforeAll(() => twoWeights(lab, { degreesOfFreedom: 4 }))
 
   it('are those of the independent influences behind them: in a difference the few readings show (GUM G.4.1)', async () => {
     const coverage = { probability: 0.95 }

@@ -17,7 +17,7 @@ declare module '#http/facilities.ts' {
 
 /** Whoever scans the code on the paper: what it says, and what it is worth at this moment. */
 export async function pageFace(asked: Asked, { version, versions }: Seen): Promise<MediaAnswer> {
-  const { facilities, now } = asked
+  const { facilities } = asked
   const standing = await standingOf(asked)
   const { html, policy } = facilities.certificatePage({
     face: faceOfVersion(version, facilities),
@@ -40,7 +40,6 @@ export async function pageFace(asked: Asked, { version, versions }: Seen): Promi
       'cache-control': `${scope}, no-cache`,
       'content-language': languageOf(asked),
       'content-security-policy': policy,
-      'last-modified': now.toUTCString(),
       vary: 'Accept, Accept-Language',
     },
   }

@@ -46,7 +46,7 @@ function median(work: () => unknown): number {
   return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
 }
 
-function certificate(): CertificateSource {
+export function certificate(): CertificateSource {
   const codes = Array.from({ length: 10 }, (_, i) => `m${i + 1}`)
   return {
     number: 'BENCH-2026-0001',

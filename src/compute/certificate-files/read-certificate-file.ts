@@ -3,6 +3,7 @@ import type { DccRead } from '#exchange/dcc/reading/dcc-read.ts'
 import type { SchemaCheck, SchemaFault } from '#exchange/dcc/schema-check/check-against-schemas.ts'
 import type { SignatureOutcome } from '#exchange/xml-signature/signature-outcome.ts'
 import { verifySignatures } from '#exchange/xml-signature/verify-signatures.ts'
+import { signedDigestsOf } from './signed-digests.ts'
 import { schemaRefuses } from './certificate-file.refusals.ts'
 
 /** A file that is asked about: its bytes, and whom this node trusts to vouch for signers. */
@@ -16,6 +17,8 @@ export interface FileQuestion {
 export interface FileRead {
   readonly read: DccRead
   readonly signatures: readonly SignatureOutcome[]
+  /** What the intact ones digest: the hashes by which others may refer to the file. */
+  readonly signedDigests: readonly string[]
   /** Whether the official schema was asked as well. */
   readonly schemaChecked: boolean
 }
@@ -27,9 +30,11 @@ export function readCertificateFile(question: FileQuestion, schemas: SchemaCheck
   const faults = schemas?.faultsOf(bytes, read.version)
   const [first] = faults ?? []
   if (first) throw refusedBySchema(first, faults ?? [])
+  const signatures = read.signatures === 0 ? [] : verifySignatures(bytes, trusted, at)
   return {
     read,
-    signatures: read.signatures === 0 ? [] : verifySignatures(bytes, trusted, at),
+    signatures,
+    signedDigests: signedDigestsOf(bytes, signatures),
     schemaChecked: faults !== undefined,
   }
 }

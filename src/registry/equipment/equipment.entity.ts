@@ -55,7 +55,10 @@ const EquipmentSchema = defineEntity({
     { name: 'equipment_code_unique', properties: ['code'] },
     { name: 'equipment_identity_unique', properties: ['manufacturer', 'model', 'serialNumber'] },
   ],
-  indexes: [{ name: 'equipment_owner_index', properties: ['owner'] }],
+  indexes: [
+    { name: 'equipment_owner_index', properties: ['owner'] },
+    { name: 'equipment_serial_number_index', properties: ['serialNumber'] },
+  ],
   checks: [
     { name: 'equipment_interval_check', expression: 'calibration_interval_months > 0' },
     { name: 'equipment_drift_check', expression: 'drift_allowance > 0' },

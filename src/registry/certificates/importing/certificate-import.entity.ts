@@ -1,13 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { appendOnly } from '#db/append-only.ts'
 import { document, instant } from '#db/columns.ts'
-import type { DccRead } from '#exchange/dcc/reading/dcc-read.ts'
 import type { SignatureOutcome } from '#exchange/xml-signature/signature-outcome.ts'
 import { Organization } from '../../organizations/organization.entity.ts'
 import { Person } from '../../people/person.entity.ts'
 import type { UpstreamOutcome } from './upstream-outcome.ts'
 
-/** A certificate that came as a file: its bytes as they came, and what was read and found on that day. */
+/** A certificate that came as a file: its bytes as they came, and what was found on that day. What it says follows from them. */
 const CertificateImportSchema = defineEntity({
   name: 'CertificateImport',
   tableName: 'certificate_imports',
@@ -23,7 +22,6 @@ const CertificateImportSchema = defineEntity({
     sha256: p.text(),
     /** What intact signatures digest: the hashes by which others may refer to the canonical form. */
     signedDigests: document<readonly string[]>(),
-    reading: document<DccRead>(),
     signatures: document<readonly SignatureOutcome[]>(),
     upstream: document<readonly UpstreamOutcome[]>(),
     schemaChecked: p.boolean(),

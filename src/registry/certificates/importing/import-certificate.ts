@@ -5,18 +5,15 @@ import type { FileRead } from '#compute/certificate-files/read-certificate-file.
 import type { CertificateImportQuery } from '#contract/types.ts'
 import { refusedBy } from '#db/refused-by.ts'
 import { sha256Hex } from '#evidence/digest.ts'
-import { signatureReasons, type SignatureOutcome } from '#exchange/xml-signature/signature-outcome.ts'
+import { signatureReasons } from '#exchange/xml-signature/signature-outcome.ts'
 import type { Actor } from '#http/actor.ts'
-import { Organization } from '../../organizations/organization.entity.ts'
+import type { Organization } from '../../organizations/organization.entity.ts'
 import { organizationNamed } from '../../organizations/organization.queries.ts'
-import { Person } from '../../people/person.entity.ts'
 import { anchorsInForce } from '../../trust-anchors/trust-anchor.queries.ts'
-import { CertificateImport } from './certificate-import.entity.ts'
 import { connectionIncomplete, numberHeldOtherwise, signatureBroken } from './import.refusals.ts'
-import { certificateOf, importOf } from './imports.queries.ts'
+import { certificateOf, heldUnder, insertImport, type NewImport } from './imports.queries.ts'
 import { laboratoryKeyOf, textFor } from './laboratory-key.ts'
 import { resolveUpstream } from './resolve-upstream.ts'
-import { signedDigestsOf } from './signed-digests.ts'
 import { transcribeImport } from './transcribe-import.ts'
 
 declare module '#http/facilities.ts' {
@@ -36,14 +33,14 @@ export interface Importing {
 
 export interface Imported {
   readonly id: string
-  readonly isNew: boolean
-  /** What they are worth today: whom this node trusts may have changed since the file came first. */
-  readonly signatures: readonly SignatureOutcome[]
+  /** Absent where the very file was held already. */
+  readonly kept: NewImport | undefined
+  readonly file: FileRead
 }
 
 /**
- * Keeps a file as it came and what was understood of it. The same file again is the same record; another one under the same
- * number of the same laboratory is refused, with both hashes.
+ * Keeps a file as it came, and what was found. The same file again is the same record; another one under the same number of
+ * the same laboratory is refused, with both hashes.
  */
 export async function importCertificate(em: EntityManager, asked: Importing): Promise<Imported> {
   const { bytes, query, actor, now, reader } = asked
@@ -52,15 +49,17 @@ export async function importCertificate(em: EntityManager, asked: Importing): Pr
   const file = await reader.read({ bytes, trusted, at: now })
   refuseBroken(file)
 
-  const known = await importOf(em, keyOf(file))
-  if (known) refuseOther(known, bytes)
-  const imported = known ?? (await keep(em, file, asked))
-  const isConnected = known ? await certificateOf(em, known.id) : undefined
-  const { signatures } = file
+  const known = await heldUnder(em, keyOf(file))
+  const sha256 = sha256Hex(bytes)
+  if (known && known.sha256 !== sha256) throw heldOtherwise(file, known.sha256, sha256)
+  const kept = known ? undefined : await keep(em, file, { ...asked, sha256 })
+  const id = known?.id ?? kept?.id ?? ''
+  const isConnected = known !== undefined && (await certificateOf(em, known.id)) !== null
   if (issuer && !isConnected) {
-    await transcribeImport(em, imported, { query, issuer, signatures, actor, now, reader })
+    const { read, signatures } = file
+    await transcribeImport(em, { id, bytes, read }, { query, issuer, signatures, actor, now, reader })
   }
-  return { id: imported.id, isNew: !known, signatures }
+  return { id, kept, file }
 }
 
 async function issuerNamed(
@@ -84,40 +83,38 @@ const keyOf = ({ read }: FileRead) => ({
   number: read.certificate.number,
 })
 
-function refuseOther({ number, sha256 }: CertificateImport, bytes: Uint8Array): void {
-  const sent = sha256Hex(bytes)
-  if (sent === sha256) return
-  throw numberHeldOtherwise(
+function heldOtherwise({ read }: FileRead, held: string, sent: string) {
+  const { number } = read.certificate
+  return numberHeldOtherwise(
     {
-      en: `${number} is held with SHA-256 ${sha256}; ${sent} was sent`,
-      zh: `${number} 已有文件的 SHA-256 为 ${sha256}，此次为 ${sent}`,
+      en: `${number} is held with SHA-256 ${held}; ${sent} was sent`,
+      zh: `${number} 已有文件的 SHA-256 为 ${held}，此次为 ${sent}`,
     },
-    { number, heldSha256: sha256, sentSha256: sent },
+    { number, heldSha256: held, sentSha256: sent },
   )
 }
 
 async function keep(
   em: EntityManager,
   file: FileRead,
-  { bytes, actor, now }: Importing,
-): Promise<CertificateImport> {
-  const { read, signatures, schemaChecked } = file
-  const imported = em.create(CertificateImport, {
+  { bytes, sha256, actor, now }: Importing & { readonly sha256: string },
+): Promise<NewImport> {
+  const { read, signatures, signedDigests, schemaChecked } = file
+  const row: NewImport = {
     id: v7(),
     ...keyOf(file),
     laboratory: textFor(read.laboratory.name, read),
     release: read.version,
-    bytes: Buffer.from(bytes),
-    sha256: sha256Hex(bytes),
-    signedDigests: signedDigestsOf(bytes, signatures),
-    reading: read,
+    bytes,
+    sha256,
+    signedDigests,
     signatures,
     upstream: await resolveUpstream(em, read, actor),
     schemaChecked,
-    organization: em.getReference(Organization, actor.organization.id, { wrapped: true }),
-    recordedBy: em.getReference(Person, actor.person.id, { wrapped: true }),
+    organization: actor.organization.id,
+    recordedBy: actor.person.id,
     recordedAt: now,
-  })
-  await em.flush().catch(refusedBy({ certificate_imports_number_unique: numberHeldOtherwise }))
-  return imported
+  }
+  await insertImport(em, row).catch(refusedBy({ certificate_imports_number_unique: numberHeldOtherwise }))
+  return row
 }

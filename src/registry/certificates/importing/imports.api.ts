@@ -42,7 +42,7 @@ import {
   uncertaintiesDisagree,
   uncertaintyNotPositive,
 } from '../certificate.refusals.ts'
-import { importCertificate } from './import-certificate.ts'
+import { importCertificate, type Imported } from './import-certificate.ts'
 import {
   connectionIncomplete,
   datesNotUsable,
@@ -51,8 +51,8 @@ import {
   signatureBroken,
   unknownImport,
 } from './import.refusals.ts'
-import { viewImport, viewListed } from './import.view.ts'
-import { certificateOf, importAt, importsListed, type ImportShown } from './imports.queries.ts'
+import { keptNow, keptRow, viewImport, viewListed } from './import.view.ts'
+import { certificateOf, importAt, importsListed } from './imports.queries.ts'
 import { originalAnswer } from './original-xml.ts'
 import { resolveUpstream } from './resolve-upstream.ts'
 
@@ -102,8 +102,13 @@ const transcribingRefusals = [
   uncertaintyNotPositive,
 ]
 
-async function shown(em: EntityManager, row: ImportShown, actor: Actor) {
-  return viewImport(row, await certificateOf(em, row.id), await resolveUpstream(em, row.reading, actor))
+/** What was kept just now; or the record of the very file, with what its signatures are worth today. */
+async function answerOf(em: EntityManager, { id, kept, file }: Imported, actor: Actor) {
+  const link = await certificateOf(em, id)
+  if (kept) return viewImport(keptNow(kept, actor), file.read, link, kept.upstream)
+  // Whoever sends the very bytes of a file may see what is read of them, whoever imported it first.
+  const row = { ...keptRow(await importAt(em, id, 'whoever has the file')), signatures: file.signatures }
+  return viewImport(row, file.read, link, await resolveUpstream(em, file.read, actor))
 }
 
 export const importOperations: readonly Operation[] = [
@@ -134,13 +139,13 @@ export const importOperations: readonly Operation[] = [
     },
     async ({ em, bytes, query, actor, now, facilities }) => {
       const asked = { bytes, query, actor, now, reader: facilities.certificateReader }
-      const { id, isNew, signatures } = await importCertificate(em, asked)
-      // Whoever sends the very bytes of a file may see what was read of them, whoever imported it first.
-      const body = { ...(await shown(em, await importAt(em, id, 'whoever has the file'), actor)), signatures }
+      const imported = await importCertificate(em, asked)
+      const body = await answerOf(em, imported, actor)
       const { understood: _, ...after } = body
-      return isNew
-        ? { status: 201, body, headers: { location: `/v1/certificates/imports/${id}` }, after }
-        : { status: 200, body, subject: `/v1/certificates/imports/${id}`, after }
+      const location = `/v1/certificates/imports/${body.id}`
+      return imported.kept
+        ? { status: 201, body, headers: { location }, after }
+        : { status: 200, body, subject: location, after }
     },
   ),
   operation(
@@ -178,12 +183,16 @@ export const importOperations: readonly Operation[] = [
       params: 'certificate-imports/path.json',
       answers: { 200: 'certificate-imports/import.json' },
       media: [xml],
-      refuses: [unknownImport],
+      refuses: [unknownImport, tookTooLong, readersBusy],
     },
-    async ({ em, params, actor, accept }) => {
+    async ({ em, params, actor, accept, now, facilities }) => {
       const row = await importAt(em, params.id, actor)
       if (accept === xml) return originalAnswer(row)
-      return { status: 200, body: await shown(em, row, actor), headers: { vary: 'Accept' } }
+      const question = { bytes: new Uint8Array(row.bytes), trusted: [], at: now }
+      const { read } = await facilities.certificateReader.read(question)
+      const upstream = await resolveUpstream(em, read, actor)
+      const body = viewImport(keptRow(row), read, await certificateOf(em, row.id), upstream)
+      return { status: 200, body, headers: { vary: 'Accept' } }
     },
   ),
 ]

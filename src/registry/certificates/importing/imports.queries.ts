@@ -1,9 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { isAdministrator } from '../../people/may.ts'
+import { preparedRows } from '#db/prepared.ts'
+import type { SignatureOutcome } from '#exchange/xml-signature/signature-outcome.ts'
 import type { Actor } from '#http/actor.ts'
+import { isAdministrator } from '../../people/may.ts'
 import { CertificateImport } from './certificate-import.entity.ts'
 import { unknownImport } from './import.refusals.ts'
 import { ImportedCertificate } from './imported-certificate.entity.ts'
+import type { UpstreamOutcome } from './upstream-outcome.ts'
 
 const populate = ['organization', 'recordedBy'] as const
 
@@ -24,11 +27,60 @@ export async function importAt(em: EntityManager, id: string, actor: Actor | 'wh
 
 export type ImportShown = Awaited<ReturnType<typeof importAt>>
 
-/** The file that a laboratory has under a number, whoever imported it. */
-export const importOf = (
+/** What a laboratory has under a number, whoever imported it. */
+export async function heldUnder(
   em: EntityManager,
-  of: { readonly laboratoryKey: string; readonly number: string },
-) => em.findOne(CertificateImport, of, { populate })
+  key: { readonly laboratoryKey: string; readonly number: string },
+): Promise<{ readonly id: string; readonly sha256: string } | undefined> {
+  const [held] = await preparedRows<{ id: string; sha256: string }>(
+    em,
+    'select id, sha256 from certificate_imports where laboratory_key = $1 and number = $2',
+    [key.laboratoryKey, key.number],
+  )
+  return held
+}
+
+export interface NewImport {
+  readonly id: string
+  readonly number: string
+  readonly laboratoryKey: string
+  readonly laboratory: string
+  readonly release: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly signedDigests: readonly string[]
+  readonly signatures: readonly SignatureOutcome[]
+  readonly upstream: readonly UpstreamOutcome[]
+  readonly schemaChecked: boolean
+  readonly organization: string
+  readonly recordedBy: string
+  readonly recordedAt: Date
+}
+
+/** Written with parameters: in the text of a statement the bytes would be twice as long, and be looked at for quotes. */
+export const insertImport = (em: EntityManager, row: NewImport) =>
+  preparedRows(
+    em,
+    `insert into certificate_imports (id, number, laboratory_key, laboratory, release, bytes, sha256, signed_digests,
+       signatures, upstream, schema_checked, organization_id, recorded_by_id, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      row.id,
+      row.number,
+      row.laboratoryKey,
+      row.laboratory,
+      row.release,
+      Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength),
+      row.sha256,
+      JSON.stringify(row.signedDigests),
+      JSON.stringify(row.signatures),
+      JSON.stringify(row.upstream),
+      row.schemaChecked,
+      row.organization,
+      row.recordedBy,
+      row.recordedAt,
+    ],
+  )
 
 /** Which certificate of the registry an import is. */
 export const certificateOf = (em: EntityManager, importId: string) =>

@@ -4,10 +4,9 @@ import { statedHashOf } from '#exchange/dcc/reading/stated-hash.ts'
 import type { Actor } from '#http/actor.ts'
 import type { HeldCertificate, NearMiss, UpstreamOutcome } from './upstream-outcome.ts'
 import {
-  bareNumber,
   candidatesNumbered,
   certificatesOfDevices,
-  certificatesResembling,
+  certificatesWritten,
   type Candidate,
   type Resembling,
 } from './upstream.queries.ts'
@@ -29,12 +28,13 @@ export async function resolveUpstream(
   const named = linksOf(read).slice(0, mostLinks)
   if (named.length === 0) return []
   const numbers = [...new Set(named.flatMap(({ link }) => numbersIn(link)))]
-  const serials = [...new Set(named.flatMap(({ identifications }) => serialNumbersIn(identifications)))]
   const candidates = Map.groupBy(await candidatesNumbered(em, numbers, actor), ({ number }) => number)
-  const bare = numbers.map(bareNumber).filter((number) => number.length >= 4)
-  const resembling = Map.groupBy(await certificatesResembling(em, bare, actor), ({ key }) => key)
-  const devices = Map.groupBy(await certificatesOfDevices(em, serials, actor), ({ key }) => key)
-  return named.map((each) => outcomeOf(each, { candidates, resembling, devices }))
+  const missing = named.filter(({ link }) => !numbersIn(link).some((number) => candidates.has(number)))
+  const nearMisses = missing.length > 0 ? await nearMissesOf(em, missing, actor) : () => []
+  return named.map((each) => {
+    const outcome = outcomeOf(each, candidates)
+    return outcome.outcome === 'unknown' ? { ...outcome, nearMisses: nearMisses(each) } : outcome
+  })
 }
 
 function linksOf({ certificate, equipment, conditions }: DccRead): readonly Named[] {
@@ -62,18 +62,11 @@ function numbersIn({ referral, referralId }: UpstreamLink): readonly string[] {
 const serialNumbersIn = (identifications: readonly DccIdentification[]): readonly string[] =>
   identifications.filter(({ issuer }) => issuer === 'manufacturer').map(({ value }) => value)
 
-interface Holdings {
-  readonly candidates: ReadonlyMap<string, readonly Candidate[]>
-  readonly resembling: ReadonlyMap<string, readonly Resembling[]>
-  readonly devices: ReadonlyMap<string, readonly Resembling[]>
-}
-
-function outcomeOf({ link, identifications }: Named, holdings: Holdings): UpstreamOutcome {
+function outcomeOf({ link }: Named, candidates: ReadonlyMap<string, readonly Candidate[]>): UpstreamOutcome {
   const named = numbersIn(link)
-  const found = named.flatMap((number) => holdings.candidates.get(number) ?? [])
+  const found = named.flatMap((number) => candidates.get(number) ?? [])
   const stated = statedHashOf(link)
   const verified = stated ? found.filter((candidate) => hasHash(candidate, stated.hex)) : []
-  const held = (verified.length > 0 ? verified : found).slice(0, 20).map(heldOf)
   return {
     path: link.path,
     named,
@@ -87,8 +80,8 @@ function outcomeOf({ link, identifications }: Named, holdings: Holdings): Upstre
           : stated
             ? 'mismatch'
             : 'not-checkable',
-    held,
-    nearMisses: found.length > 0 ? [] : nearMisses(named, serialNumbersIn(identifications), holdings),
+    held: (verified.length > 0 ? verified : found).slice(0, 20).map(heldOf),
+    nearMisses: [],
   }
 }
 
@@ -104,15 +97,30 @@ const heldOf = ({ kind, number, issuer, sha256, ended }: Candidate): HeldCertifi
   ...(ended && { ended }),
 })
 
-function nearMisses(
-  numbers: readonly string[],
-  serials: readonly string[],
-  holdings: Holdings,
-): readonly NearMiss[] {
-  const byNumber = numbers.flatMap((number) => holdings.resembling.get(bareNumber(number)) ?? [])
-  const bySerial = serials.flatMap((serial) => holdings.devices.get(serial) ?? [])
-  return [
-    ...byNumber.map(({ number, issuer }) => ({ number, issuer, by: 'number' as const })),
-    ...bySerial.map(({ number, issuer }) => ({ number, issuer, by: 'serial-number' as const })),
-  ].slice(0, 5)
+/** Other writings of a number: "NMI 2025/0001" and "NMI-2025-0001" differ in nothing that is said. */
+function writingsOf(number: string): readonly string[] {
+  const parts = number.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
+  const joined = ['-', '', '_', '.'].map((sign) => parts.join(sign)).filter((text) => text.length >= 4)
+  return [...new Set([...joined, ...joined.map((text) => text.toUpperCase())])]
 }
+
+/** For the links whose number nobody has: certificates under another writing of it, or of a device with that serial number. */
+async function nearMissesOf(em: EntityManager, missing: readonly Named[], actor: Actor) {
+  const writings = [...new Set(missing.flatMap(({ link }) => numbersIn(link).flatMap(writingsOf)))]
+  const serials = [...new Set(missing.flatMap(({ identifications }) => serialNumbersIn(identifications)))]
+  const written = Map.groupBy(await certificatesWritten(em, writings, actor), ({ key }) => key)
+  const devices = Map.groupBy(await certificatesOfDevices(em, serials, actor), ({ key }) => key)
+  return ({ link, identifications }: Named): readonly NearMiss[] =>
+    [
+      ...numbersIn(link)
+        .flatMap(writingsOf)
+        .flatMap((number) => missesIn(written, number, 'number')),
+      ...serialNumbersIn(identifications).flatMap((serial) => missesIn(devices, serial, 'serial-number')),
+    ].slice(0, 5)
+}
+
+const missesIn = (
+  rows: ReadonlyMap<string, readonly Resembling[]>,
+  key: string,
+  by: NearMiss['by'],
+): readonly NearMiss[] => (rows.get(key) ?? []).map(({ number, issuer }) => ({ number, issuer, by }))

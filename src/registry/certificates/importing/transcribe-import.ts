@@ -5,6 +5,7 @@ import type { CertificateReader } from '#compute/certificate-files/certificate-r
 import { conform } from '#contract/schemas.ts'
 import { applyMapping } from '#exchange/dcc/mapping/apply-mapping.ts'
 import type { MappedResult } from '#exchange/dcc/mapping/mapping.ts'
+import type { DccRead } from '#exchange/dcc/reading/dcc-read.ts'
 import type { SignatureOutcome } from '#exchange/xml-signature/signature-outcome.ts'
 import type { Actor } from '#http/actor.ts'
 import { Refusal, within } from '#refusal.ts'
@@ -17,11 +18,18 @@ import type { TrustAnchor } from '../../trust-anchors/trust-anchor.entity.ts'
 import { CertificateEvent } from '../certificate-event.entity.ts'
 import type { Certificate } from '../certificate.entity.ts'
 import { transcribeCertificate } from '../transcribing/transcribe-certificate.ts'
-import type { CertificateImport } from './certificate-import.entity.ts'
+import { CertificateImport } from './certificate-import.entity.ts'
 import { connectionIncomplete, numberNotUsable } from './import.refusals.ts'
 import { ImportedCertificate } from './imported-certificate.entity.ts'
 import { issuedOf, startOf } from './issued.ts'
 import { vouchingAnchor } from './vouch.ts'
+
+/** A file that is kept, and what it says. */
+export interface KeptFile {
+  readonly id: string
+  readonly bytes: Uint8Array
+  readonly read: DccRead
+}
 
 export interface Transcribing {
   readonly query: CertificateImportQuery
@@ -38,7 +46,7 @@ export interface Transcribing {
  */
 export async function transcribeImport(
   em: EntityManager,
-  imported: CertificateImport,
+  imported: KeptFile,
   around: Transcribing,
 ): Promise<ImportedCertificate | undefined> {
   const { query, actor, now } = around
@@ -53,7 +61,7 @@ export async function transcribeImport(
   const certificate = await transcribeCertificate(em, stated, actor, now)
   const anchor = await vouchedFor(em, imported, certificate, around)
   const link = em.create(ImportedCertificate, {
-    import: imported,
+    import: em.getReference(CertificateImport, imported.id, { wrapped: true }),
     certificate,
     mapping: chosen.mapping,
     trustAnchor: anchor ?? null,
@@ -72,7 +80,7 @@ interface Chosen {
 /** The mapping that is named, or the newest of the own organization for this issuer that fits. */
 async function chosenMapping(
   em: EntityManager,
-  { reading }: CertificateImport,
+  { read }: KeptFile,
   { query, issuer, actor }: Transcribing,
 ): Promise<Chosen | undefined> {
   if (query.mapping !== undefined) {
@@ -80,11 +88,11 @@ async function chosenMapping(
     if (mapping.issuer.id !== issuer.id) {
       throw mappingOfOther(mappingOfOther.definition.title, {}, { pointer: '/mapping' })
     }
-    return { mapping, results: within('/mapping', () => applyMapping(reading, mapping.rules)) }
+    return { mapping, results: within('/mapping', () => applyMapping(read, mapping.rules)) }
   }
   const known = await mappingsOf(em, { issuer: issuer.id, organization: actor.organization.id })
   for (const mapping of known) {
-    const results = resultsIfFitting(() => applyMapping(reading, mapping.rules))
+    const results = resultsIfFitting(() => applyMapping(read, mapping.rules))
     if (results) return { mapping, results }
   }
   return undefined
@@ -101,16 +109,16 @@ function resultsIfFitting(map: () => readonly MappedResult[]): readonly MappedRe
 
 /** As a person would transcribe it; checked as if one had. */
 function statedOf(
-  { number, reading }: CertificateImport,
+  { read }: KeptFile,
   results: readonly MappedResult[],
   { query, issuer, signatures }: Transcribing,
 ): CertificateTranscription {
   const { equipment = '', component, competence, visibility } = query
-  const started = startOf(reading.certificate.begun)
-  const finished = startOf(reading.certificate.ended)
-  const issued = startOf(issuedOf(reading, signatures).date)
+  const started = startOf(read.certificate.begun)
+  const finished = startOf(read.certificate.ended)
+  const issued = startOf(issuedOf(read, signatures).date)
   return {
-    number: usableNumber(query.number ?? number),
+    number: usableNumber(query.number ?? read.certificate.number),
     issuer: issuer.code,
     kind: 'calibration',
     item: { equipment, ...(component !== undefined && { component }) },
@@ -142,12 +150,12 @@ function usableNumber(number: string): string {
 /** R17: the signature of a signer whom a second person trusts stands for the check by one. */
 async function vouchedFor(
   em: EntityManager,
-  imported: CertificateImport,
+  imported: KeptFile,
   certificate: Certificate,
   { issuer, signatures, actor, now, reader }: Transcribing,
 ): Promise<TrustAnchor | undefined> {
   if (!signatures.some(({ status }) => status === 'valid')) return undefined
-  const bytes = new Uint8Array(imported.bytes)
+  const { bytes } = imported
   const anchor = await vouchingAnchor(em, { bytes, issuer: issuer.id, person: actor.person.id, now, reader })
   if (!anchor) return undefined
   const event = em.create(CertificateEvent, {

@@ -53,32 +53,25 @@ export interface Resembling {
   readonly key: string
 }
 
-/** A number without anything but letters and digits: "PTB - 11129 18" and "PTB-11129/18" are written alike. */
-export const bareNumber = (number: string): string =>
-  number
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-
-/** Certificates whose number differs in nothing but signs and blanks. */
-export const certificatesResembling = (
+/** Certificates with one of these numbers, which are other writings of the one that was asked for. */
+export const certificatesWritten = (
   em: EntityManager,
-  bare: readonly string[],
+  numbers: readonly string[],
   actor: Actor,
 ): Promise<readonly Resembling[]> =>
   preparedRows<Resembling>(
     em,
-    `select t.number, o.code as issuer, regexp_replace(lower(t.number), '[^[:alnum:]]', '', 'g') as key
+    `select t.number, o.code as issuer, t.number as key
        from certificates t
        join organizations o on o.id = t.issuer_id
        join calibrations c on c.id = t.calibration_id
        join equipment e on e.id = c.equipment_id
-      where regexp_replace(lower(t.number), '[^[:alnum:]]', '', 'g') = any($1::text[])
+      where t.number = any($1::text[])
         and t.edition = 1
         and ($2::boolean or t.visibility in ('public', 'status') or $3::uuid in (t.issuer_id, c.customer_id, e.owner_id))
       order by t.number
       limit 100`,
-    [bare, ...scope(actor)],
+    [numbers, ...scope(actor)],
   )
 
 /** The certificates of devices with one of these serial numbers. */

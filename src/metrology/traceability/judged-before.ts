@@ -1,4 +1,5 @@
 import type { ChainLink, ResultNode } from './graph.ts'
+import type { Policy } from './policies.ts'
 import type { ChainRecords, LinkRecord, ResultRecord } from './records.ts'
 import type { Setting } from './rules/outcome.ts'
 
@@ -11,10 +12,17 @@ export interface JudgedBefore {
   readonly uses: WeakMap<LinkRecord, Said>
   /** What was found about a standard after a use of it. */
   readonly found: WeakMap<LinkRecord, Said>
+  /** What a result adds of its own to what rests on it. */
+  readonly influences: WeakMap<ResultRecord, Said>
 }
 
-interface Said {
-  readonly circumstances: readonly unknown[]
+interface Circumstances {
+  readonly policy: Policy
+  readonly day: string
+  readonly standards: readonly unknown[]
+}
+
+interface Said extends Circumstances {
   readonly said: unknown
 }
 
@@ -22,6 +30,7 @@ export const nothingJudged = (): JudgedBefore => ({
   results: new WeakMap(),
   uses: new WeakMap(),
   found: new WeakMap(),
+  influences: new WeakMap(),
 })
 
 interface Promised {
@@ -46,10 +55,15 @@ export function judgedBefore(records: ChainRecords, asKnownAt: Date): JudgedBefo
 }
 
 /** What the rules say about a result, unless it was said before. */
-export function saidOfResult<T>(setting: Setting, node: ResultNode, say: () => T): T {
+export function saidOfResult<T>(
+  setting: Setting,
+  node: ResultNode,
+  say: () => T,
+  part: 'results' | 'influences' = 'results',
+): T {
   const links = setting.chain.linksInto(node.id)
   if (links.some(({ closesCycle }) => closesCycle)) return say()
-  return said(setting, setting.judgedBefore?.results, node.result, () => standardsOf(setting, links), say)
+  return said(setting, setting.judgedBefore?.[part], node.result, () => standardsOf(setting, links), say)
 }
 
 /** What the rules say about a use of a standard, unless it was said before. */
@@ -71,17 +85,28 @@ function said<Key extends object, T>(
   say: () => T,
 ): T {
   if (before === undefined) return say()
-  const circumstances = [setting.policy, setting.dayOf(setting.at), ...standards()]
+  const circumstances = { policy: setting.policy, day: dayAsked(setting), standards: standards() }
   const last = before.get(key)
   // It was put there under the same key by the same function.
-  if (last && isSame(last.circumstances, circumstances)) return last.said as T
+  if (last && isSame(last, circumstances)) return last.said as T
   const saidNow = say()
-  before.set(key, { circumstances, said: saidNow })
+  before.set(key, { ...circumstances, said: saidNow })
   return saidNow
 }
 
-const isSame = (some: readonly unknown[], others: readonly unknown[]) =>
-  some.length === others.length && some.every((one, i) => one === others[i])
+const isSame = (one: Circumstances, other: Circumstances) =>
+  one.policy === other.policy &&
+  one.day === other.day &&
+  one.standards.length === other.standards.length &&
+  one.standards.every((standard, i) => standard === other.standards[i])
+
+const days = new WeakMap<Setting, string>()
+
+function dayAsked(setting: Setting): string {
+  const day = days.get(setting) ?? setting.dayOf(setting.at)
+  days.set(setting, day)
+  return day
+}
 
 /** The record of a result itself; a reference by its name, since its record changes with everything else. */
 const standardsOf = (setting: Setting, links: readonly ChainLink[]): readonly unknown[] =>

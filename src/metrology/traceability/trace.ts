@@ -3,9 +3,10 @@ import type { TraceabilityAnswer } from './answer.ts'
 import { civilDays } from './due.ts'
 import { chainAbove } from './graph.ts'
 import { answeredInfluences } from './influences/answered.ts'
+import { ownInfluences } from './influences/own-influences.ts'
 import { partsOfNodes } from './influences/parts-of-nodes.ts'
 import { judge } from './judge.ts'
-import { judgedBefore } from './judged-before.ts'
+import { judgedBefore, saidOfResult } from './judged-before.ts'
 import { knownAt } from './known.ts'
 import type { Policy } from './policies.ts'
 import type { Subject } from './question.ts'
@@ -56,7 +57,9 @@ export function traceability(records: ChainRecords, question: TraceabilityQuesti
   const counted = judgements.filter((one) => one.weight === 'counts')
   const verdict = worst(counted.map((one) => one.effect))
   const recomputed = recomputations(setting)
-  const parts = partsOfNodes(known, chain)
+  const parts = partsOfNodes(known, chain, (node) =>
+    saidOfResult(setting, node, () => ownInfluences(known, chain, node), 'influences'),
+  )
   const influences = question.withInfluences === true ? answeredInfluences(known, chain) : undefined
   const computed = { shares, parts, judged, judgements, depth, verdict, recomputed, influences }
   return viewed({ question, setting, ...computed })

@@ -1,5 +1,5 @@
 import { referenceId } from '../graph.ts'
-import type { Chain, ReferenceNode } from '../graph.ts'
+import type { Chain, ReferenceNode, ResultNode } from '../graph.ts'
 import type { Known } from '../known.ts'
 
 import type { Influence, Term, Terms } from './influence.ts'
@@ -22,12 +22,16 @@ export interface InfluencesWithin {
   readonly addedBy: (declared: Declared) => number
 }
 
-export function influencesWithin(known: Known, chain: Chain): InfluencesWithin {
+export function influencesWithin(
+  known: Known,
+  chain: Chain,
+  ofResult: (node: ResultNode) => OwnInfluences = (node) => ownInfluences(known, chain, node),
+): InfluencesWithin {
   const own = new Map<string, OwnInfluences>()
   const ownOf = (id: string): OwnInfluences | undefined => {
     const node = chain.nodes.get(id)
     if (node?.kind !== 'result') return undefined
-    const found = own.get(id) ?? ownInfluences(known, chain, node)
+    const found = own.get(id) ?? ofResult(node)
     own.set(id, found)
     return found
   }

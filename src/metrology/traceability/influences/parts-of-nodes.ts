@@ -1,8 +1,9 @@
-import type { Chain, ChainNode } from '../graph.ts'
+import type { Chain, ChainNode, ResultNode } from '../graph.ts'
 import type { Known } from '../known.ts'
 
 import { influencesWithin, rootVariance } from './influences.ts'
 import type { InfluencesWithin } from './influences.ts'
+import type { OwnInfluences } from './own-influences.ts'
 
 /** How the variance of the asked result is spread over the nodes of its chain; parts of u², all exact to first order. */
 export interface PartsOfNodes {
@@ -16,8 +17,12 @@ export interface PartsOfNodes {
  * u²(y) = Σₑ(Cₑuₑ)², and Cₑ is a sum over all routes before it is squared: what two routes share counts with its sign. One pass
  * down for the sensitivities, one up for the covariance of every node with the result; the largest chain costs no more.
  */
-export function partsOfNodes(known: Known, chain: Chain): PartsOfNodes {
-  const within = influencesWithin(known, chain)
+export function partsOfNodes(
+  known: Known,
+  chain: Chain,
+  ofResult?: (node: ResultNode) => OwnInfluences,
+): PartsOfNodes {
+  const within = influencesWithin(known, chain, ofResult)
   const along = sensitivities(chain, within)
   const arising = new Map<string, number>()
   const covariance = new Map<string, number>()

@@ -87,11 +87,13 @@ const namesLaterVersion = ({ budget }: ChainRows['results'][number]): boolean =>
 
 const withLast = (records: ChainRecords): Recorded => ({ records, lastRecordedAt: latestIn(records) })
 
-/** The last moment at which anything of it was recorded. */
+/** The last moment at which anything of it was recorded; budgets, which hold none, are most of it. */
 function latestIn(value: unknown): number {
   if (typeof value !== 'object' || value === null || value instanceof Date) return -Infinity
   let latest = -Infinity
-  for (const [name, member] of Object.entries(value)) {
+  for (const name in value) {
+    if (name === 'budget' || name === 'links') continue
+    const member: unknown = value[name as keyof typeof value]
     const moment = name === 'recordedAt' && member instanceof Date ? member.getTime() : latestIn(member)
     if (moment > latest) latest = moment
   }

@@ -152,7 +152,9 @@ function filled(piece: Variable, template: Template, copy: Copy): string {
     case 'document':
       return copied(written(piece.document, template, copy))
     case 'hash':
-      return createHash('sha256').update(written(piece.document, template, copy)).digest('hex')
+      return createHash('sha256')
+        .update(written(piece.document, template, copy))
+        .digest('hex')
   }
 }
 

@@ -1,15 +1,12 @@
 import { cpus } from 'node:os'
 import { rmSync } from 'node:fs'
 import { benchRegistry } from './country.ts'
-import { benchDatabase, type BenchDatabase } from './database.ts'
-import { benchImpact } from './impact.ts'
-import { benchIssue } from './issue.ts'
+import { benchDatabase } from './database.ts'
+import { measured } from './measure.ts'
 import { benchMonteCarlo } from './monte-carlo.ts'
 import { judged, keepResults, tableOf, type Row } from './row.ts'
 import { benchStart } from './start.ts'
-import { benchTraceability } from './traceability.ts'
 import { benchUncertainty, type Row as UncertaintyRow } from './uncertainty.ts'
-import { benchValidity } from './validity.ts'
 
 const say = (text: string) => console.error(`bench: ${text}`)
 
@@ -22,9 +19,9 @@ async function main(): Promise<void> {
   const database = await benchDatabase()
   let results = 0
   try {
-    const measured = await onDatabase(database)
-    results = measured.results
-    rows.push(...measured.rows)
+    const registry = await benchRegistry(database, say)
+    results = registry.results
+    rows.push(...(await measured(registry, say)))
     await database.stop()
     say('start')
     rows.push(...(await benchStart(database.dataDir)))
@@ -37,19 +34,6 @@ async function main(): Promise<void> {
   console.log(tableOf(judgedRows))
   const file = keepResults(judgedRows, { at: new Date().toISOString(), results, machine: machine() })
   say(`written to ${file}`)
-}
-
-async function onDatabase(database: BenchDatabase): Promise<{ rows: Row[]; results: number }> {
-  const registry = await benchRegistry(database, say)
-  say('traces')
-  const traces = await benchTraceability(registry)
-  say('look-ups of validity')
-  const validity = await benchValidity(registry)
-  say('issue of certificates')
-  const issue = await benchIssue(registry)
-  say('impact of a national reference')
-  const impact = await benchImpact(registry)
-  return { rows: [...validity, ...traces, ...issue, ...impact], results: registry.results }
 }
 
 /** Its limits are microseconds, and its targets stand in words. */

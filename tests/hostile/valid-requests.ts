@@ -179,6 +179,10 @@ function requestsOf(operation: Operation, registry: ExampleRegistry): ValidReque
 /** Files that are accepted as they stand; what is not JSON has no example in a schema. */
 const files: Readonly<Record<string, { readonly media: string; readonly text: string }>> = {
   'attach-file': { media: 'text/csv', text: attachedTable.bytes },
+  'import-usages': {
+    media: 'text/csv',
+    text: 'equipment,usedAt,job\nEX-STANDARD,2026-02-20T10:00:00+08:00,WO-2026-0413\n',
+  },
   'import-certificate': { media: 'application/xml', text: importedFile('EX-D-2') },
 }
 

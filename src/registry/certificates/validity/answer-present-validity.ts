@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { turns } from '#compute/turns.ts'
 import { reliableSeconds, signedValidity, type SignedAnswer, type Signer } from './answer-validity.ts'
 import { firstMomentAfter } from './bound-answer.ts'
 import { gatherQuestions } from './gather-questions.ts'
@@ -24,6 +25,8 @@ declare module '#http/facilities.ts' {
 const givenAgainMs = (reliableSeconds * 1000) / 2
 /** Chains of so many certificates are read with one statement: they share most of what stands above them. */
 const atOnce = 8
+/** The others wait here, and not for connections: who waits for one too long is refused. */
+const mostComputations = 4
 const limits = { mostKept: 10_000, mostRounds: 2, mostQuestions: 500 }
 
 interface Question {
@@ -50,6 +53,8 @@ export function presentValidity(
   { mostKept, ...bounds } = limits,
 ): PresentValidity {
   const kept = keepAnswers<Standing | undefined>(mostKept)
+  const computations = turns({ atOnce: mostComputations, waiting: Infinity })
+  const never = new AbortController().signal
 
   const gathered = gatherQuestions<Question, Standing | undefined>(async (questions) => {
     const changes = await changesSoFar(fork())
@@ -69,7 +74,7 @@ export function presentValidity(
 
   /** Kept at once, so that those who ask while it is computed wait for it and do not compute it again. */
   function compute(numbers: readonly string[], now: Date, changes: string): readonly [string, Computation][] {
-    const computed = standingOf(fork(), numbers, now)
+    const computed = computations.next(never).then((over) => standingOf(fork(), numbers, now).finally(over))
     return numbers.map((number) => {
       const answer = computed.then((standing) => standing.get(number))
       const entry: KeptAnswer<Standing | undefined> = {

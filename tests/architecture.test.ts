@@ -180,7 +180,7 @@ describe('the rooms of the registry', () => {
 })
 
 describe('the pure rooms', () => {
-  const pure = files.filter((file) => /^src\/(?:metrology|evidence|exchange)\//.test(file))
+  const pure = files.filter((file) => /^src\/(?:metrology|evidence|exchange|proof)\//.test(file))
 
   it.each(pure)('%s asks neither the clock nor chance, waits for nothing, and says nothing', (file) => {
     const code = withoutComments(textOf.get(file) ?? '')

@@ -12,7 +12,7 @@ import { readerOf } from '../people/reader.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAboveCertificates } from './chain.queries.ts'
 import { figuresIn } from './coherent-figures.ts'
-import { nothingKnownOf } from './trace-certificate.ts'
+import { nothingKnownOf } from './question.queries.ts'
 import { resultOfOtherKind, uncertaintyNotKnown } from './traceability.refusals.ts'
 import { isVisible, withheld } from './withhold.ts'
 

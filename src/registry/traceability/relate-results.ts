@@ -6,7 +6,7 @@ import { subjectOfCertificate } from '#metrology/traceability/question.ts'
 import { readerOf } from '../people/reader.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAboveCertificates } from './chain.queries.ts'
-import { nothingKnownOf } from './trace-certificate.ts'
+import { nothingKnownOf } from './question.queries.ts'
 import { isVisible, withheld } from './withhold.ts'
 
 export interface RelatedResults {

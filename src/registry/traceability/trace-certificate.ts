@@ -1,72 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { CertificateTraceabilityQuery } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import type { TraceabilityAnswer } from '#metrology/traceability/answer.ts'
-import { subjectOfCertificate } from '#metrology/traceability/question.ts'
-import type { ChainRecords } from '#metrology/traceability/records.ts'
-import { traceability, type TraceabilityQuestion } from '#metrology/traceability/trace.ts'
-import { readerOf } from '../people/reader.ts'
-import { policyAsked } from '../policies/policy.queries.ts'
-import type { ChainRows } from './chain-rows.ts'
-import { chainRecords } from './chain-records.ts'
-import { chainsAboveCertificates } from './chain.queries.ts'
-import { unknownSubject } from './traceability.refusals.ts'
-import { isVisible, withheld } from './withhold.ts'
-
-export interface Clocks {
-  readonly at: Date
-  readonly asKnownAt: Date
-}
-
-/** T and K of a question; both now where they are not given. */
-export const clocksOf = (asked: { at?: string; asKnownAt?: string }, now: Date): Clocks => ({
-  at: asked.at === undefined ? now : new Date(asked.at),
-  asKnownAt: asked.asKnownAt === undefined ? now : new Date(asked.asKnownAt),
-})
-
-/** A question about a certificate, and everything that the rules read to answer it. */
-export interface Posed {
-  readonly rows: ChainRows
-  readonly records: ChainRecords
-  readonly question: TraceabilityQuestion
-}
-
-type Asked = CertificateTraceabilityQuery & { readonly number: string }
+import { traceability } from '#metrology/traceability/trace.ts'
+import { questionAbout, type AskedOfCertificate } from './question.queries.ts'
 
 /** Whether a result of a certificate is traceable, at T as known at K. */
 export async function traceCertificate(
   em: EntityManager,
-  asked: Asked,
+  asked: AskedOfCertificate,
   actor: Actor | null,
   now: Date,
 ): Promise<TraceabilityAnswer> {
   const { records, question } = await questionAbout(em, asked, actor, now)
   return traceability(records, { ...question, withInfluences: asked.influences })
 }
-
-export async function questionAbout(
-  em: EntityManager,
-  asked: Asked,
-  actor: Actor | null,
-  now: Date,
-): Promise<Posed> {
-  const { number, version, result } = asked
-  const clocks = clocksOf(asked, now)
-  const reader = readerOf(actor)
-  const rows = await chainsAboveCertificates(em, [number])
-  const records = chainRecords(withheld(rows, reader))
-
-  const subject = isVisible(rows, number, reader)
-    ? subjectOfCertificate(records, { number, version, result }, clocks.asKnownAt)
-    : undefined
-  if (!subject) throw nothingKnownOf(number)
-  const policy = await policyAsked(em, asked.policy, clocks.asKnownAt)
-  return { rows, records, question: { subject, ...clocks, policy } }
-}
-
-export const nothingKnownOf = (number: string, pointer = '') =>
-  unknownSubject(
-    { en: `No result of certificate ${number} was known`, zh: `未知证书 ${number} 的该结果` },
-    { number },
-    pointer === '' ? {} : { pointer },
-  )

@@ -13,7 +13,7 @@ import { policyAsked } from '../policies/policy.queries.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAboveComponent } from './chain.queries.ts'
 import { coherentValue } from './coherent-figures.ts'
-import { clocksOf } from './trace-certificate.ts'
+import { clocksOf } from './question.queries.ts'
 import { withheld } from './withhold.ts'
 import { kindUnknown, unitOfValueMissing, unknownEquipment } from './traceability.refusals.ts'
 

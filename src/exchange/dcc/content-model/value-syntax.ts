@@ -66,14 +66,14 @@ const dateTime = word(
 )
 const truth = trimmed('true or false', 'true 或 false', /^(?:true|false|0|1)$/)
 const conformity = oneOf('pass', 'fail', 'conditionalPass', 'conditionalFail', 'noPass', 'noFail')
-const any = word('text', '文本', () => true)
+const anyText = word('text', '文本', () => true)
 
 const plain: Readonly<Record<string, ValueSyntax>> = {
-  string: any,
-  unit: any,
+  string: anyText,
+  unit: anyText,
   uri: word('a URI', 'URI', (text) => !/[<>"{}|\\^`]/.test(collapsed(text))),
-  words: any,
-  units: any,
+  words: anyText,
+  units: anyText,
   boolean: truth,
   booleans: listOf('true or false, separated by blanks', '以空格分隔的 true 或 false', truth),
   date: word('a date, 2026-03-01', '日期，如 2026-03-01', isDate),
@@ -141,12 +141,12 @@ export function valueSyntaxesOf(version: DccVersion): ReadonlyMap<string, ValueS
   return new Map(
     Object.entries({
       ...plain,
-      line: dcc >= 30_200 ? line : any,
+      line: dcc >= 30_200 ? line : anyText,
       refType:
         dcc >= 30_100
           ? word('words', '单词', (text) => wordsOf(text).length > 0)
           : dcc >= 30_000
-            ? any
+            ? anyText
             : pathName,
       decimal,
       uncertainty,

@@ -6,7 +6,7 @@ export type HashAlgorithm = (typeof hashAlgorithms)[number]
 /** A hash that can be recomputed. */
 export interface StatedHash {
   readonly algorithm: HashAlgorithm
-  /** Of what: the bytes of the file, or what its signature digests (the canonical form without the signature). */
+  /** Of what: the bytes of the file, or a canonical form: what its signature digests, or the JSON document of Etalon. */
   readonly of: 'file' | 'canonical-form'
   readonly hex: string
 }
@@ -14,8 +14,8 @@ export interface StatedHash {
 const lengths: Readonly<Record<HashAlgorithm, number>> = { sha256: 32, sha384: 48, sha512: 64 }
 
 /**
- * What a link states as a hash: `sha256` of the file, or `c14n-sha256` of the digest of its signature, in hexadecimal digits or
- * base64. Undefined where it is "analogue", "-" or anything else that nobody can compute.
+ * What a link states as a hash: `sha256` of the file, `c14n-sha256` of the digest of its signature, `jcs-sha256` of a canonical
+ * JSON document; in hexadecimal digits or base64. Undefined where it is "analogue", "-" or anything else that nobody can compute.
  */
 export function statedHashOf({
   procedure,
@@ -25,7 +25,7 @@ export function statedHashOf({
   const algorithm = hashAlgorithms.find((name) => words.endsWith(name))
   if (!algorithm) return undefined
   const hex = hexOf(value, lengths[algorithm])
-  const isOfCanonicalForm = /c14n|canonical/.test(words)
+  const isOfCanonicalForm = /c14n|jcs|canonical/.test(words)
   return hex === undefined ? undefined : { algorithm, of: isOfCanonicalForm ? 'canonical-form' : 'file', hex }
 }
 

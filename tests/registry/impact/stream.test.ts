@@ -65,6 +65,8 @@ describe('the stream of what rests on a standard', () => {
            join certificates t on t.calibration_id = r.calibration_id where t.number = ?`,
         [lab.certificates.RY],
       )
+      // Fifteen hundred entries of the log are not what is looked at here.
+      await tx.execute('alter table certificates disable trigger in_the_log')
       await tx.execute(
         `insert into certificates
          select (jsonb_populate_record(t, jsonb_build_object('id', uuidv7(), 'number', 'MANY-' || n,
@@ -72,6 +74,7 @@ describe('the stream of what rests on a standard', () => {
            from made, certificates t where t.number = ?`,
         [lab.certificates.RY],
       )
+      await tx.execute('alter table certificates enable trigger in_the_log')
     })
     const lines = (await (await stream(question)).text()).trimEnd().split('\n')
     const items = lines.map((line) => JSON.parse(line))

@@ -11,6 +11,7 @@ import type { Actor } from '#http/actor.ts'
 import { Refusal, within } from '#refusal.ts'
 import { mappingNamed, mappingsOf, type MappingShown } from '../../dcc-mappings/dcc-mapping.queries.ts'
 import { mappingOfOther } from '../../dcc-mappings/dcc-mapping.refusals.ts'
+import { Equipment } from '../../equipment/equipment.entity.ts'
 import { logEvent } from '../../log/log-certificate.ts'
 import type { Organization } from '../../organizations/organization.entity.ts'
 import { Person } from '../../people/person.entity.ts'
@@ -147,14 +148,18 @@ function usableNumber(number: string): string {
   }
 }
 
-/** R17: the signature of a signer whom a second person trusts stands for the check by one. */
+/**
+ * R17: the signature of a signer whom a second person trusts stands for the check by one, where the file itself names the item:
+ * that it is of this equipment is else the word of the importer alone.
+ */
 async function vouchedFor(
   em: EntityManager,
   imported: KeptFile,
   certificate: Certificate,
-  { issuer, signatures, actor, now, reader }: Transcribing,
+  { query, issuer, signatures, actor, now, reader }: Transcribing,
 ): Promise<TrustAnchor | undefined> {
-  if (!signatures.some(({ status }) => status === 'valid')) return undefined
+  const isSigned = signatures.some(({ status }) => status === 'valid')
+  if (!isSigned || !(await namesEquipment(em, imported.read, query.equipment))) return undefined
   const { bytes } = imported
   const anchor = await vouchingAnchor(em, { bytes, issuer: issuer.id, person: actor.person.id, now, reader })
   if (!anchor) return undefined
@@ -170,4 +175,14 @@ async function vouchedFor(
   await em.flush()
   logEvent(em, event, certificate)
   return anchor
+}
+
+/** By its serial number, or by its code here, as any of the identifications of an item. */
+async function namesEquipment(em: EntityManager, { items }: DccRead, code = ''): Promise<boolean> {
+  const equipment = await em.findOne(Equipment, { code })
+  const known = [equipment?.serialNumber, equipment?.code].map((text) => text?.trim().toLowerCase())
+  const named = items.flatMap(({ identifications }) =>
+    identifications.map(({ value }) => value.trim().toLowerCase()),
+  )
+  return named.some((value) => value !== '' && known.includes(value))
 }

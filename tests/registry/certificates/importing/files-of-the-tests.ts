@@ -11,9 +11,11 @@ export function certificateFile(
     uncertainties?: string
     unit?: string
     equipment?: string
+    serialNumber?: string
     beside?: string
   } = {},
 ): Uint8Array<ArrayBuffer> {
+  const { serialNumber = 'STANDARD' } = change
   const { number = 'NMI-D-1', laboratory = 'Example Institute', accreditation, beside = '' } = change
   const {
     values = '10.000 005',
@@ -37,7 +39,7 @@ export function certificateFile(
       '<dcc:beginPerformanceDate>2025-06-02</dcc:beginPerformanceDate><dcc:endPerformanceDate>2025-06-03</dcc:endPerformanceDate>' +
       '<dcc:performanceLocation>laboratory</dcc:performanceLocation><dcc:issueDate>2025-06-05</dcc:issueDate></dcc:coreData>' +
       `<dcc:items><dcc:item>${text('name', 'Weight')}<dcc:identifications><dcc:identification>` +
-      '<dcc:issuer>manufacturer</dcc:issuer><dcc:value>S-10</dcc:value></dcc:identification></dcc:identifications></dcc:item></dcc:items>' +
+      `<dcc:issuer>manufacturer</dcc:issuer><dcc:value>${serialNumber}</dcc:value></dcc:identification></dcc:identifications></dcc:item></dcc:items>` +
       '<dcc:calibrationLaboratory>' +
       (accreditation === undefined
         ? ''

@@ -215,6 +215,12 @@ describe('a certificate that is connected with the registry', () => {
     expect(body).toMatchObject({ evidence: 'second-check', signatures: [{ status: 'unknown-signer' }] })
   })
 
+  it('is no evidence by a signature where the file does not name the equipment it is said to be of', async () => {
+    const file = signed(certificateFile({ number: 'NMI-D-11', serialNumber: 'ANOTHER' }), seal)
+    const { body } = await byTechnician(file, connected)
+    expect(body).toMatchObject({ evidence: 'second-check', signatures: [{ status: 'valid' }] })
+  })
+
   it('is no evidence by an anchor that the importer registered alone', async () => {
     const alone = await newPerson(s, lab.admin, {
       organization: 'LAB',

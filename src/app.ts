@@ -44,6 +44,8 @@ import { certificateLogOperations } from '#registry/log/certificate-log.api.ts'
 import { logNameOf } from '#registry/log/checkpoint.queries.ts'
 import { logOperations } from '#registry/log/log.api.ts'
 import { enterSaid } from '#registry/log/say.ts'
+import { eventOperations } from '#registry/events/events.api.ts'
+import { enterTold } from '#registry/events/tell.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
 import { normativeDocumentOperations } from '#registry/normative-documents/normative-documents.api.ts'
 import { organizationOperations } from '#registry/organizations/organizations.api.ts'
@@ -106,6 +108,7 @@ export const operations: readonly Operation[] = [
   ...statisticsEvaluationOperations,
   ...evaluationOperations,
   ...selfTestOperations,
+  ...eventOperations,
   ...auditOperations,
 ]
 
@@ -122,6 +125,8 @@ export interface AppParts {
   readonly version?: string
   readonly probes?: Probes
   readonly observe?: (answered: Answered) => void
+  /** Comes when the service stops; never if absent. */
+  readonly closing?: AbortSignal
   /** What runs long computations; as many threads as the machine has processors if absent. */
   readonly simulator?: Simulator
   /** What reads imported files; threads that end with the process, and no schemas, if absent. */
@@ -160,12 +165,14 @@ function settingOf(parts: AppParts): Setting {
     recordAct: async (tx, act) => {
       await enterSaid(tx)
       await recordAct(tx, act)
+      await enterTold(tx, act.at)
     },
     asRefusal,
     isRetryable,
     isConnectionLost,
     facilities: {
       origin,
+      closing: parts.closing ?? new AbortController().signal,
       sign,
       keyring,
       logName: logNameOf(origin),

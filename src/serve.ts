@@ -107,7 +107,20 @@ async function openPort(
   const certificateReader = readerOfCertificates(config)
   undo.push(certificateReader.close)
   const { observe } = answers
-  const parts = { orm, log, clock, origin, key, sealingKey, press, certificateReader, probes, observe }
+  const closing = new AbortController()
+  const parts = {
+    orm,
+    log,
+    clock,
+    origin,
+    key,
+    sealingKey,
+    press,
+    certificateReader,
+    probes,
+    observe,
+    closing: closing.signal,
+  }
   const app = createApp(parts)
   signal.throwIfAborted()
   const listening = await listen(app.fetch, { host, port, origin, log }).catch(
@@ -117,6 +130,8 @@ async function openPort(
     },
   )
   undo.push(listening.drain)
+  // Streams never end by themselves: they end first.
+  undo.push(async () => closing.abort())
   return { url, app }
 }
 

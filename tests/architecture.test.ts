@@ -35,7 +35,7 @@ const rules: Readonly<Record<string, Rule>> = {
   cli: { rooms: ['db', 'evidence', 'main', 'proof'], packages: ['node:*'] },
   registry: {
     rooms: [...everyRoom, 'compute', 'faces', 'typesetting', 'proof'],
-    packages: ['@mikro-orm', 'uuid', 'node:crypto'],
+    packages: ['@mikro-orm', 'uuid', 'node:crypto', 'node:timers'],
   },
   fonts: { rooms: [], packages: ['node:fs', 'node:module', 'node:path'] },
   faces: { rooms: ['contract', 'metrology'], packages: ['uqr'] },

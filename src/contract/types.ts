@@ -216,6 +216,10 @@ export type DccColumn =
       readonly fixed: Quantity
     }
 /**
+ * `soon`: its last day lies ahead; `overdue`: it has passed; `never-calibrated`: it has an interval and no calibration.
+ */
+export type DueStanding = 'soon' | 'overdue' | 'never-calibrated'
+/**
  * From the national standard down; an instrument is no measurement standard (VIM 5.1).
  */
 export type EquipmentLevel =
@@ -253,6 +257,25 @@ export type CoverageInterval = readonly number[]
  * An input quantity of a model; its unit is not converted.
  */
 export type EvaluationInput = InputQuantity
+/**
+ * What happened. A kind is never renamed; new ones are added, and whoever reads passes over those it does not know.
+ */
+export type EventKind =
+  | 'certificate.issued'
+  | 'certificate.amended'
+  | 'certificate.recorded'
+  | 'certificate.checked'
+  | 'certificate.withdrawn'
+  | 'certificate.revoked'
+  | 'certificate.suspect'
+  | 'certificate.cleared'
+  | 'calibration.submitted'
+  | 'calibration.returned'
+  | 'recall.opened'
+  | 'recall.notice'
+  | 'recall.closed'
+  | 'recall.reopened'
+  | 'equipment.due'
 /**
  * The standard about which something is supposed.
  */
@@ -569,6 +592,7 @@ export interface SchemaTypes {
   readonly 'dcc-mappings/path.json': DccMappingPath
   readonly 'dcc-mappings/rule.json': DccMappingRule
   readonly 'dcc-mappings/search.json': DccMappingSearch
+  readonly 'due/standing.json': DueStanding
   readonly 'equipment/component.json': EquipmentComponent
   readonly 'equipment/equipment-entry.json': EquipmentEntry
   readonly 'equipment/equipment-revision.json': EquipmentRevision
@@ -643,6 +667,11 @@ export interface SchemaTypes {
   readonly 'evaluation/self-test.json': SelfTest
   readonly 'evaluation/statistics-evaluation.json': StatisticsEvaluation
   readonly 'evaluation/statistics.json': StatisticsTask
+  readonly 'events/data.json': EventData
+  readonly 'events/event.json': EventRecord
+  readonly 'events/kind.json': EventKind
+  readonly 'events/page.json': EventPage
+  readonly 'events/search.json': EventSearch
   readonly 'http/cursor.json': PageCursor
   readonly 'http/fault.json': MessageFault
   readonly 'http/limit.json': PageLimit
@@ -5110,6 +5139,92 @@ export interface StatisticsTask {
     readonly note?: Line
     readonly definition?: Line
   }
+}
+/**
+ * What it happened to, by name. The record itself is read from the API, where it says who may.
+ */
+export interface EventData {
+  readonly certificate?: CertificateNumber
+  /**
+   * The version of the certificate.
+   */
+  readonly version?: number
+  readonly sha256?: string
+  readonly issuer?: Code
+  readonly calibration?: string
+  readonly laboratory?: Code
+  readonly equipment?: Code
+  readonly owner?: Code
+  readonly recall?: Code
+  readonly openedBy?: Code
+  readonly cause?: string
+  readonly from?: Instant
+  /**
+   * How many results the recall concerns.
+   */
+  readonly results?: number
+  /**
+   * How many of them are the owner's.
+   */
+  readonly items?: number
+  /**
+   * How many of the owner's items were decided how.
+   */
+  readonly decisions?: {
+    readonly 'no-effect'?: number
+    readonly amend?: number
+    readonly recall?: number
+    readonly 'customer-decides'?: number
+  }
+  readonly due?: CivilDate
+  readonly standing?: DueStanding
+}
+/**
+ * What happened, as the feed, the stream and every webhook say it, member for member.
+ */
+export interface EventRecord {
+  /**
+   * The same in the feed and in every delivery (`webhook-id`): by it a receiver knows what it has seen.
+   */
+  readonly id: string
+  /**
+   * Its place in the order of the registry; a number in text, because it may grow beyond 2^53.
+   */
+  readonly position: string
+  readonly type: EventKind
+  readonly timestamp: Instant
+  /**
+   * The path under which the record is read.
+   */
+  readonly subject: string
+  readonly data: EventData
+}
+/**
+ * A part of the feed, in its order.
+ */
+export interface EventPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly EventRecord[]
+  /**
+   * To be sent as `after` next time, also when nothing has happened.
+   */
+  readonly after: string
+  /**
+   * Whether there is more to read at once.
+   */
+  readonly more: boolean
+}
+/**
+ * From where on to read the feed.
+ */
+export interface EventSearch {
+  /**
+   * The position that was read last; 0 for the beginning.
+   */
+  readonly after: string
+  readonly limit: PageLimit
 }
 /**
  * One fault inside a message: where, which and what.

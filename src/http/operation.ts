@@ -61,6 +61,8 @@ export interface Asked<D extends OperationDefinition> {
   readonly ending: string | undefined
   readonly language: Language
   readonly requestId: string
+  /** Where a client was when its stream of events broke off (HTML, 9.2). */
+  readonly lastEventId: string | undefined
   /** Comes when the client has gone: whoever works for long asks for it. */
   readonly signal: () => AbortSignal
   readonly facilities: Facilities

@@ -30,6 +30,7 @@ import {
 import { EquipmentVersion } from './equipment/equipment-version.entity.ts'
 import { Equipment } from './equipment/equipment.entity.ts'
 import { MeasuringInterval } from './equipment/measuring-interval.entity.ts'
+import { Event, EventParty } from './events/event.entity.ts'
 import { LogEntry } from './log/log-entry.entity.ts'
 import { LogHead, LogTile } from './log/log-tree.entity.ts'
 import { MeasurandKind } from './measurand-kinds/measurand-kind.entity.ts'
@@ -86,6 +87,8 @@ export const entities = [
   EquipmentVersion,
   IdempotencyKey,
   ImportedCertificate,
+  Event,
+  EventParty,
   LogEntry,
   LogHead,
   LogTile,

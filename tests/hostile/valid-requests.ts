@@ -130,6 +130,7 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'list-log-entries': { from: '1', limit: '2' },
   'prove-log-inclusion': { index: '1', size: '2' },
   'prove-log-consistency': { from: '1', to: '2' },
+  'list-events': { after: '1', limit: '2' },
   'list-audit-events': { subject: '/v1/organizations', operation: 'register-organization', limit: '3' },
 }
 

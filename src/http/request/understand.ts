@@ -39,10 +39,11 @@ export async function understand(
     : undefined
   const language = languageOf(header('accept-language'))
   const { facilities } = setting
+  const lastEventId = header('last-event-id')
   // Asked for only where it is needed: the signal costs a request of its own.
   const signal = () => c.req.raw.signal
   const asked = { now, actor, params, query, body, bytes, ifMatch, accept, ending, language, requestId }
-  return { operation, asked: { ...asked, facilities, signal }, path, keyed }
+  return { operation, asked: { ...asked, lastEventId, facilities, signal }, path, keyed }
 }
 
 async function actorOf(

@@ -6,6 +6,7 @@ import { Person } from '../people/person.entity.ts'
 import { requireSigned, signContent } from '../signatures/sign-content.ts'
 import { dayOf, enteredBy, requireAuthorised } from './authorised-people.queries.ts'
 import type { Calibration } from './calibration.entity.ts'
+import { tell } from '../events/tell.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
 import { fourEyes } from './calibration.refusals.ts'
 import { calibrationToMove } from './calibration-to-move.ts'
@@ -37,6 +38,11 @@ export async function reviewCalibration(
   row.reviewedAt = now
   row.reviewReason = asked.decision.reason ?? null
   await em.flush()
+  if (!approved) {
+    const cause = asked.decision.reason
+    const more = cause === undefined ? {} : { cause }
+    tell(em, 'calibration.returned', { about: 'calibration', record: calibration.id, more })
+  }
   return calibration
 }
 

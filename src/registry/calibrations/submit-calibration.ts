@@ -6,6 +6,7 @@ import { foreignKey, signContent } from '../signatures/sign-content.ts'
 import { findingsOn } from '../traceability/findings.queries.ts'
 import { dayOf, requireAuthorised } from './authorised-people.queries.ts'
 import type { Calibration } from './calibration.entity.ts'
+import { tell } from '../events/tell.ts'
 import type { WholeCalibration } from './calibration.queries.ts'
 import { refuseFailing } from './forbidding-rules.ts'
 import { calibrationToMove } from './calibration-to-move.ts'
@@ -37,5 +38,6 @@ export async function submitCalibration(
   const content = await contentNow(em, calibration)
   await signContent(em, { calibration, meaning: 'performed', content, signer: asked.signer }, actor, now)
   await em.flush()
+  tell(em, 'calibration.submitted', { about: 'calibration', record: calibration.id })
   return calibration
 }

@@ -61,6 +61,7 @@ export const mayTable = {
   'recall.close': management,
   'usage.record': [...management, ...bench],
   'usage.read': roles,
+  'event.read': roles,
   'node-key.change': administrator,
   'audit.read': ['auditor', 'quality-manager', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 import type { Actor } from '#http/actor.ts'
+import { tell } from '../events/tell.ts'
 import { Person } from '../people/person.entity.ts'
 import { writeNotices } from './notices.queries.ts'
 import { RecallEvent, type RecallEventKind } from './recall-event.entity.ts'
@@ -26,6 +27,10 @@ export function recordRecallEvent(
     recordedBy: em.getReference(Person, actor.person.id),
     recordedAt: now,
   })
+  if (kind === 'opened' || kind === 'reopened' || kind === 'closed') {
+    const more = reason === undefined ? {} : { cause: reason }
+    tell(em, `recall.${kind}`, { about: 'recall', record: recall.id, more })
+  }
 }
 
 /** The recall in another state; its version goes on whatever has changed of it. */
@@ -56,7 +61,8 @@ export async function afterDecision(
   const { undecided, owners } = await progressOf(em, recall)
   if (undecided > 0) return moveRecall(em, recall, { state: 'scoped', undecided })
   if (recall.state === 'scoped') recordRecallEvent(em, recall, { ...acting, kind: 'assessed' })
-  await writeNotices(em, recall, owners === 0 ? undefined : concerned, acting.now)
+  const notices = await writeNotices(em, recall, owners === 0 ? undefined : concerned, acting.now)
+  for (const { id } of notices) tell(em, 'recall.notice', { about: 'notice', record: id })
   recordRecallEvent(em, recall, { ...acting, kind: 'notified' })
   return moveRecall(em, recall, { state: 'notified', undecided })
 }

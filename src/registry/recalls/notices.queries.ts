@@ -3,14 +3,14 @@ import { preparedRows } from '#db/prepared.ts'
 import type { NoticeDocument } from './recall-notice.entity.ts'
 import type { Recall } from './recall.entity.ts'
 
-/** One message to each owner, of these or of all: how many of their items were decided how. */
+/** One message to each owner, of these or of all: how many of their items were decided how. Answers with the messages. */
 export const writeNotices = (
   em: EntityManager,
   recall: Recall,
   owners: readonly string[] | undefined,
   now: Date,
 ) =>
-  preparedRows(
+  preparedRows<{ readonly id: string }>(
     em,
     `insert into recall_notices (id, recall_id, owner_id, document, recorded_at)
      select uuidv7(), c.id, o.id,
@@ -29,7 +29,8 @@ export const writeNotices = (
       cross join lateral (select d.decision from recall_dispositions d
                            where d.item_id = i.id order by d.id desc limit 1) d
       where c.id = $1::uuid and ($2::uuid[] is null or o.id = any($2))
-      group by c.id, c.code, c.cause, b.code, o.id, o.code`,
+      group by c.id, c.code, c.cause, b.code, o.id, o.code
+     returning id`,
     [recall.id, owners ?? null, now],
   )
 

@@ -438,3 +438,22 @@ describe('the administrator alone', () => {
     expect(body.evidence).not.toBe('signature')
   })
 })
+
+describe('a certificate that was issued here', () => {
+  it('is understood whole where it comes back as a file, and what it rests on is verified', async () => {
+    const { body: certificate } = await issued(lab, entryOfWeight())
+    const path = `/v1/certificates/${encodeURIComponent(certificate.number)}.xml`
+    const { bytes } = await bytesAt(s, administratorKey, path)
+    const { status, body } = await byTechnician(bytes)
+    expect([status, body.number, body.notUnderstood, body.warnings]).toEqual([
+      201,
+      certificate.number,
+      [],
+      [],
+    ])
+    expect(body.upstream[0]).toMatchObject({ outcome: 'verified', held: [{ number: 'NMI-2025-0001' }] })
+    expect(body.signatures).toMatchObject([{ status: 'unknown-signer', coversDocument: true }])
+    const values = body.understood.results.flatMap(({ forms }: any) => forms[0]?.values ?? [])
+    expect(values).toContain(certificate.results[0].reported.value)
+  })
+})

@@ -13,6 +13,8 @@ export interface ConnectionOptions {
   /** `false` for migrations: filling a column may take its time. */
   readonly timeLimits?: boolean
   readonly migrations?: NonNullable<Options['migrations']>
+  /** Is given each connection that is opened: for what the ORM cannot say, COPY for one. */
+  readonly onConnection?: (client: object) => void
 }
 
 /** A request that waits for a connection, a row or a statement longer than this gets an answer instead. */
@@ -37,6 +39,7 @@ export async function connect(options: ConnectionOptions): Promise<MikroORM> {
     onPoolCreated: (pool: GuardedPool & PreparingPool) => {
       guardPool(pool)
       prepareMarked(pool)
+      if (options.onConnection) pool.on('connect', options.onConnection)
     },
   })
   const orm = new MikroORM({

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Migration, Migrator } from '@mikro-orm/migrations'
 import type { EntityManager, MigrationObject } from '@mikro-orm/postgresql'
 import { connect } from './connection.ts'
+import { migrateJobs } from './jobs.ts'
 
 const directory = new URL('../../migrations/', import.meta.url)
 const tableName = 'mikro_orm_migrations'
@@ -19,19 +20,21 @@ export const migrationNames = (): readonly string[] =>
     .map((file) => basename(file, '.ts'))
     .toSorted()
 
+export const migrationOptions = async () => ({
+  tableName,
+  migrationsList: await loadMigrations(),
+  snapshot: false,
+  allOrNothing: true,
+  // Switching them off takes a superuser, and would let a migration leave dangling rows.
+  disableForeignKeys: false,
+})
+
 /** Brings the database to the newest schema; returns the names of what was applied. */
 export async function applyMigrations(
   url: string,
   log: { debug(message: string): void },
 ): Promise<readonly string[]> {
-  const migrations = {
-    tableName,
-    migrationsList: await loadMigrations(),
-    snapshot: false,
-    allOrNothing: true,
-    // Switching them off takes a superuser, and would let a migration leave dangling rows.
-    disableForeignKeys: false,
-  }
+  const migrations = await migrationOptions()
   const orm = await connect({ url, entities: [], log, poolSize: 3, timeLimits: false, migrations })
   try {
     const pool = await orm.em.getConnection().getNativeClient()
@@ -46,6 +49,17 @@ export async function applyMigrations(
   } finally {
     await orm.close(true)
   }
+}
+
+/** The same as part of a transaction: all that are missing, or those that are named. */
+export async function migrateWithin(
+  tx: EntityManager,
+  names?: readonly string[],
+): Promise<readonly string[]> {
+  await tx.execute(`select pg_advisory_xact_lock(${advisoryLock})`)
+  const transaction = tx.getTransactionContext()
+  const chosen = names === undefined ? {} : { migrations: [...names] }
+  return (await new Migrator(tx).up({ transaction, ...chosen })).map(({ name }) => name)
 }
 
 const loadMigrations = (): Promise<MigrationObject[]> => Promise.all(migrationNames().map(loadMigration))

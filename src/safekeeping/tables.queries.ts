@@ -1,0 +1,52 @@
+import type { Heads, SavedTable } from './manifest.ts'
+
+/** A connection of `pg`, or what asks one. */
+export type Rows = <Row>(sql: string) => Promise<readonly Row[]>
+
+/** What migrations write, and counters that last for minutes, are not part of a registry. */
+const notSaved = `'mikro_orm_migrations', 'rate_limits'`
+
+export const tablesToSave = (rows: Rows): Promise<readonly SavedTable[]> =>
+  rows(
+    `select c.relname as name, json_agg(a.attname order by a.attnum) as columns
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+                        and not a.attisdropped and a.attgenerated = ''
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in (${notSaved})
+      group by c.relname order by c.relname`,
+  )
+
+export async function headsOf(rows: Rows): Promise<Heads> {
+  const [audit] = await rows<{ size: string; hash: string }>('select size, hash from audit_head where id = 1')
+  const [log] = await rows<{ size: string; root: string }>(
+    `select size, encode(root, 'hex') as root from log_head where id = 1`,
+  )
+  return {
+    audit: { size: Number(audit?.size ?? 0), hash: audit?.hash ?? '' },
+    log: { size: Number(log?.size ?? 0), root: log?.root ?? '' },
+  }
+}
+
+interface ForeignKey {
+  readonly table: string
+  readonly name: string
+  readonly definition: string
+}
+
+export const foreignKeys = (rows: Rows): Promise<readonly ForeignKey[]> =>
+  rows(
+    `select c.conrelid::regclass::text as "table", quote_ident(c.conname) as name, pg_get_constraintdef(c.oid) as definition
+       from pg_constraint c
+      where c.contype = 'f' and c.connamespace = 'public'::regnamespace and c.conparentid = 0
+      order by 1, 2`,
+  )
+
+/** Whether anybody has used the database: a person, an act or an entry of the log. */
+export async function isUsed(rows: Rows): Promise<boolean> {
+  for (const table of ['people', 'audit_events', 'log_entries']) {
+    const [found] = await rows<{ is: boolean }>(`select to_regclass('public.${table}') is not null as "is"`)
+    if (found?.is !== true) continue
+    const [used] = await rows<{ is: boolean }>(`select exists (select 1 from ${table}) as "is"`)
+    if (used?.is === true) return true
+  }
+  return false
+}

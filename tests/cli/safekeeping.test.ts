@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect, it } from 'vitest'
+import { standardCertificate, laboratory } from '../registry/laboratory-of-the-tests.ts'
+import { ask, emptyDatabases } from '../safekeeping/empty-database.ts'
+import { service } from '../service.ts'
+
+const s = service()
+laboratory(s)
+const empty = emptyDatabases()
+const directory = mkdtempSync(join(tmpdir(), 'etalon-cli-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+async function etalon(url: string, ...words: readonly string[]) {
+  const env = { PATH: process.env['PATH'], DATABASE_URL: url, ETALON_DATA_DIR: directory }
+  const run = promisify(execFile)(process.execPath, ['src/cli/main.ts', ...words], { env })
+  return run.then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+      code,
+      stdout,
+      stderr,
+    }),
+  )
+}
+
+it('saves a registry by one command, brings it back by another, and verifies what came back', async () => {
+  const file = join(directory, 'registry.tar.gz')
+  const saved = await etalon(s.url, 'backup', file)
+  expect(saved).toMatchObject({ code: 0, stderr: '' })
+  expect(saved.stdout).toMatch(/^SHA-256 [0-9a-f]{64}$/m)
+  const url = await empty.make()
+  expect(await etalon(url, 'restore', file)).toMatchObject({ code: 0, stderr: '' })
+  expect(await ask(url, 'select number from certificates')).toEqual([{ number: standardCertificate }])
+  expect(await etalon(url, 'log', 'verify')).toMatchObject({
+    code: 0,
+    stdout: 'The log is whole: 2 entries\n',
+  })
+  expect(await etalon(url, 'restore', file)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('not empty'),
+  })
+})
+
+it('exports the trail line by line, and says by its exit where it is broken', async () => {
+  const exported = await etalon(s.url, 'audit', 'export')
+  const events = exported.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { sequence: string; hash: string })
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, i) => String(i + 1)))
+  const whole = await etalon(s.url, 'audit', 'verify', '--json')
+  expect([whole.code, JSON.parse(whole.stdout)]).toEqual([0, { intact: true, size: events.length }])
+  await ask(
+    s.adminUrl,
+    `alter table audit_events disable trigger user; update audit_events set reason = 'other' where sequence = 2`,
+  )
+  const broken = await etalon(s.url, 'audit', 'verify')
+  expect(broken).toMatchObject({ code: 1, stdout: 'The audit trail is broken at event 2: changed\n' })
+  expect(await etalon(s.url, 'audit', 'look')).toMatchObject({ code: 2 })
+})

@@ -96,7 +96,7 @@ describe('a server', () => {
     await wait(100)
     const started = performance.now()
     await server.drain()
-    expect(performance.now() - started).toBeLessThan(1500)
+    expect(performance.now() - started).toBeLessThan(10_000)
     expect(await slow).toContain('at last')
     await expect(fetch(`http://127.0.0.1:${server.port}/v1/things`)).rejects.toThrow()
   })

@@ -152,10 +152,10 @@ describe('the largest consistent subset', () => {
     close(all[0]!.expandedUncertainty, 2 * Math.sqrt(1 - u * u))
   })
 
-  it('of two hundred results is found within a second', () => {
+  it('of two hundred results is found in the time of a few, not of all their subsets', () => {
     const list = Array.from({ length: 200 }, (_, i) => ({ x: Math.sin(i * i) * 20, u: 1 + (i % 7) }))
-    expect(shortestTime(() => ask(dataOf(list), 'largest-consistent-subset'))).toBeLessThan(1000)
-  })
+    expect(shortestTime(() => ask(dataOf(list), 'largest-consistent-subset'))).toBeLessThan(5_000)
+  }, 60_000)
 
   it('is refused where no two results agree, and where results are correlated', () => {
     expect(

@@ -1,6 +1,7 @@
-import { readDcc } from '#exchange/dcc/reading/read-dcc.ts'
+import { readDccTree } from '#exchange/dcc/reading/read-dcc.ts'
 import type { DccRead } from '#exchange/dcc/reading/dcc-read.ts'
 import type { SchemaCheck, SchemaFault } from '#exchange/dcc/schema-check/check-against-schemas.ts'
+import { readXml } from '#exchange/xml/read-xml.ts'
 import type { SignatureOutcome } from '#exchange/xml-signature/signature-outcome.ts'
 import { verifySignatures } from '#exchange/xml-signature/verify-signatures.ts'
 import { signedDigestsOf } from './signed-digests.ts'
@@ -26,7 +27,8 @@ export interface FileRead {
 /** Everything that is done with a file before anything is stored; refused where it is no certificate that can be relied on. */
 export function readCertificateFile(question: FileQuestion, schemas: SchemaCheck | undefined): FileRead {
   const { bytes, trusted, at } = question
-  const read = readDcc(bytes)
+  const root = readXml(bytes)
+  const read = readDccTree(root)
   const faults = schemas?.faultsOf(bytes, read.version)
   const [first] = faults ?? []
   if (first) throw refusedBySchema(first, faults ?? [])
@@ -34,7 +36,7 @@ export function readCertificateFile(question: FileQuestion, schemas: SchemaCheck
   return {
     read,
     signatures,
-    signedDigests: signedDigestsOf(bytes, signatures),
+    signedDigests: signedDigestsOf(root, signatures),
     schemaChecked: faults !== undefined,
   }
 }

@@ -1,14 +1,13 @@
 import { childNamed, childrenNamed, collapsed, type XmlElement } from '#exchange/xml/xml-element.ts'
-import { readXml } from '#exchange/xml/read-xml.ts'
 import type { SignatureOutcome } from '#exchange/xml-signature/signature-outcome.ts'
 
 /**
  * What the intact signatures of a file digest, in hexadecimal digits: others refer to the file by it (`c14n-sha256`). The digest
  * is that of the reference to the document itself, and nobody need compute the canonical form again.
  */
-export function signedDigestsOf(bytes: Uint8Array, outcomes: readonly SignatureOutcome[]): readonly string[] {
+export function signedDigestsOf(root: XmlElement, outcomes: readonly SignatureOutcome[]): readonly string[] {
   if (!outcomes.some(isIntact)) return []
-  const signatures = childrenNamed(readXml(bytes), 'Signature')
+  const signatures = childrenNamed(root, 'Signature')
   return signatures.flatMap((signature, i) => {
     const outcome = outcomes[i]
     return outcome && isIntact(outcome) ? digestsOf(signature) : []

@@ -1,4 +1,5 @@
 import { readXml } from '#exchange/xml/read-xml.ts'
+import type { XmlElement } from '#exchange/xml/xml-element.ts'
 import type { Refusal } from '#refusal.ts'
 import { checkContent } from '../content-model/check-content.ts'
 import type { Finding, Place } from '../content-model/place.ts'
@@ -20,8 +21,10 @@ import { all, newReader, one, unread, type Reader } from './reader.ts'
  * Reads a digital calibration certificate of DCC 2.2 to 3.3: everything that is understood, what is not, and what is worth a
  * warning. Refused is what is no certificate, what is not valid in its release, and what would be read in two ways.
  */
-export function readDcc(bytes: Uint8Array): DccRead {
-  const element = readXml(bytes)
+export const readDcc = (bytes: Uint8Array): DccRead => readDccTree(readXml(bytes))
+
+/** The same of a file whose tree is needed for more. */
+export function readDccTree(element: XmlElement): DccRead {
   const release = releaseOf(element)
   refuse(checkContent(element, release.version))
   const reader = newReader()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DccRead } from '#exchange/dcc/reading/dcc-read.ts'
-import type { RealForm } from '#exchange/dcc/reading/dcc-quantity.ts'
+import type { RealForm } from '#exchange/dcc/reading/quantities/dcc-quantity.ts'
 import { readDcc } from '#exchange/dcc/reading/read-dcc.ts'
 import { Refusal } from '#refusal.ts'
 import { arePublishedFilesHere, changed, publishedFile, publishedFiles } from './published-files.ts'
@@ -198,9 +198,7 @@ describe.skipIf(!arePublishedFilesHere)('a certificate that is read', () => {
       '</dcc:measurementResults>',
       '</dcc:measurementResults><dcc:comment><x:note xmlns:x="urn:x">hidden</x:note></dcc:comment>',
     ])
-    expect(readDcc(file).notUnderstood).toMatchObject([
-      { path: '/digitalCalibrationCertificate/comment' },
-    ])
+    expect(readDcc(file).notUnderstood).toMatchObject([{ path: '/digitalCalibrationCertificate/comment' }])
   })
 
   it('has the parts of an item after it', () => {

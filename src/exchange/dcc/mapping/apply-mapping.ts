@@ -1,6 +1,6 @@
 import { within } from '#refusal.ts'
 import type { DccRead, DccResult } from '../reading/dcc-read.ts'
-import type { RealForm } from '../reading/dcc-quantity.ts'
+import type { RealForm } from '../reading/quantities/dcc-quantity.ts'
 import type { Column, FixedQuantity, MappedResult, MappingRule } from './mapping.ts'
 import { columnNotFound, columnNotUsable, tooManyRows } from './mapping.refusals.ts'
 import { columnIn, fits, formOf, scopeOf, type SelectedColumn } from './select-column.ts'

@@ -1,4 +1,4 @@
-import type { RealForm } from '../reading/dcc-quantity.ts'
+import type { RealForm } from '../reading/quantities/dcc-quantity.ts'
 import type { DccResult, DccText } from '../reading/dcc-read.ts'
 import type { ColumnSelector } from './mapping.ts'
 import { columnAmbiguous, columnNotFound, columnNotUsable } from './mapping.refusals.ts'

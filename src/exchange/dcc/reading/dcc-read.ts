@@ -1,6 +1,6 @@
 import type { DccVersion } from '../content-model/version.ts'
 import type { Finding } from '../content-model/place.ts'
-import type { DccQuantity } from './dcc-quantity.ts'
+import type { DccQuantity } from './quantities/dcc-quantity.ts'
 
 /** A text in the languages in which it was written, in the order of the file. */
 export type DccText = readonly { readonly language?: string; readonly text: string }[]

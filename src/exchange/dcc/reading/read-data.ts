@@ -1,7 +1,7 @@
 import { pathOf, type Place } from '../content-model/place.ts'
-import type { DccQuantity } from './dcc-quantity.ts'
+import type { DccQuantity } from './quantities/dcc-quantity.ts'
 import type { DccText } from './dcc-read.ts'
-import { readQuantity } from './read-quantity.ts'
+import { readQuantity } from './quantities/read-quantity.ts'
 import { formulaOf, readFile, rich, richText } from './rich-text.ts'
 import { all, idOf, refTypesOf, text, type Reader } from './reader.ts'
 

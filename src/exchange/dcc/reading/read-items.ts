@@ -1,7 +1,7 @@
 import { pathOf, type Place } from '../content-model/place.ts'
 import type { DccItem, DccSoftware, DccText } from './dcc-read.ts'
 import { readIdentifications } from './read-parties.ts'
-import { readQuantity } from './read-quantity.ts'
+import { readQuantity } from './quantities/read-quantity.ts'
 import { readFile, rich } from './rich-text.ts'
 import { all, idOf, line, one, text, within, type Reader } from './reader.ts'
 

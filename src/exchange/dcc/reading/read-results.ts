@@ -1,11 +1,11 @@
 import { attributeOf } from '#exchange/xml/xml-element.ts'
 import { xmlTooComplex } from '#exchange/xml/xml.refusals.ts'
 import { pathOf, type Place } from '../content-model/place.ts'
-import { checkColumns, lengthOf } from './check-lengths.ts'
-import type { DccQuantity } from './dcc-quantity.ts'
+import { checkColumns, lengthOf } from './quantities/check-lengths.ts'
+import type { DccQuantity } from './quantities/dcc-quantity.ts'
 import type { DccResult, DccText } from './dcc-read.ts'
 import { textsAmong } from './read-data.ts'
-import { readQuantity } from './read-quantity.ts'
+import { readQuantity } from './quantities/read-quantity.ts'
 import {
   inherited,
   noSurroundings,

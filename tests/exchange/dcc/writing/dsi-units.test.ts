@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RealForm } from '#exchange/dcc/reading/dcc-quantity.ts'
+import type { RealForm } from '#exchange/dcc/reading/quantities/dcc-quantity.ts'
 import type { CertificateSource, SourceResult } from '#exchange/dcc/writing/certificate-source.ts'
 import { example, temperatureResult } from './certificate-example.ts'
 import { faultsOf, oddities } from './read-back.ts'

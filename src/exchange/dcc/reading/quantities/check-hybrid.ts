@@ -1,9 +1,9 @@
 import { convertValue } from '#metrology/quantity/convert.ts'
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 import { Refusal } from '#refusal.ts'
-import type { Place } from '../content-model/place.ts'
+import type { Place } from '../../content-model/place.ts'
 import type { DccForm, RealForm } from './dcc-quantity.ts'
-import { warn, type Reader } from './reader.ts'
+import { warn, type Reader } from '../reader.ts'
 
 /** Of two writings of one value, the coarser one is taken to be rounded by one unit of its last digit. */
 export function checkHybrid(reader: Reader, place: Place, forms: readonly DccForm[]): void {

@@ -1,9 +1,9 @@
-import type { Place } from '../content-model/place.ts'
+import type { Place } from '../../content-model/place.ts'
 import type { DccUncertainty, RealForm } from './dcc-quantity.ts'
 import { about, unitsIn } from './read-members.ts'
 import { readReal } from './read-real.ts'
 import { readUncertainty } from './read-uncertainty.ts'
-import { all, type Reader } from './reader.ts'
+import { all, type Reader } from '../reader.ts'
 
 /** si:list of D-SI 1.x and si:realList: numbers one by one, with unit and uncertainty beside each or once for all. */
 export function readVerboseList(reader: Reader, place: Place): RealForm | undefined {

@@ -1,7 +1,7 @@
 import { wordsOf } from '#exchange/xml/xml-element.ts'
-import type { Place } from '../content-model/place.ts'
+import type { Place } from '../../content-model/place.ts'
 import type { DccUnit } from './dcc-quantity.ts'
-import { all, warn, type Reader } from './reader.ts'
+import { all, warn, type Reader } from '../reader.ts'
 import { readUnit } from './read-unit.ts'
 
 /** The name of a member, and the name of the same member as a list. */

@@ -1,8 +1,8 @@
-import type { Place } from '../content-model/place.ts'
+import type { Place } from '../../content-model/place.ts'
 import type { RealForm } from './dcc-quantity.ts'
 import { about, numbersIn, unitsIn } from './read-members.ts'
 import { readUncertainty } from './read-uncertainty.ts'
-import type { Reader } from './reader.ts'
+import type { Reader } from '../reader.ts'
 
 export function readReal(reader: Reader, place: Place): RealForm {
   const { name } = place.element

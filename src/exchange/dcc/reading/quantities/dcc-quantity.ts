@@ -1,4 +1,4 @@
-import type { DccText } from './dcc-read.ts'
+import type { DccText } from '../dcc-read.ts'
 
 /** A quantity as it was written. Every number keeps its text; a list has one member for each point. */
 export interface DccQuantity {

@@ -1,7 +1,7 @@
-import type { Place } from '../content-model/place.ts'
+import type { Place } from '../../content-model/place.ts'
 import type { DccRegion, DccUncertainty } from './dcc-quantity.ts'
 import { inLists, numbersIn, unitsIn, wordsIn } from './read-members.ts'
-import { all, one, warn, type Reader } from './reader.ts'
+import { all, one, warn, type Reader } from '../reader.ts'
 
 /** Elements that hold an uncertainty and say nothing themselves; the misspelling is the name in D-SI 2.2. */
 const wrappers = [

@@ -1,6 +1,6 @@
-import type { Place } from '../content-model/place.ts'
+import type { Place } from '../../content-model/place.ts'
 import type { DccForm, DccQuantity } from './dcc-quantity.ts'
-import { fault, type Reader } from './reader.ts'
+import { fault, type Reader } from '../reader.ts'
 
 /** A member of a list has one entry for all values, or one for each (GUIDE of D-SI, lists). */
 const fits = (length: number, points: number): boolean => length <= 1 || length === points

@@ -1,6 +1,6 @@
-import type { Place } from '../content-model/place.ts'
+import type { Place } from '../../content-model/place.ts'
 import type { ComplexForm, DccForm } from './dcc-quantity.ts'
-import { all, one, type Reader } from './reader.ts'
+import { all, one, type Reader } from '../reader.ts'
 import { about, numbersIn, unitsIn } from './read-members.ts'
 import { readReal } from './read-real.ts'
 import { readRegion } from './read-uncertainty.ts'

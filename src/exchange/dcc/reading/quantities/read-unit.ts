@@ -1,8 +1,8 @@
 import { parseUnit } from '#metrology/quantity/parse-unit.ts'
 import { Refusal } from '#refusal.ts'
-import type { Place } from '../content-model/place.ts'
+import type { Place } from '../../content-model/place.ts'
 import type { DccUnit } from './dcc-quantity.ts'
-import { fault, warn, type Reader } from './reader.ts'
+import { fault, warn, type Reader } from '../reader.ts'
 import { suspectExponent } from './suspect-exponent.ts'
 
 /** Old or capitalised names that occur in certificates; what they mean is beyond doubt (D-SI 1.x, GUIDE of the format). */

@@ -1,11 +1,11 @@
 import { wordsOf } from '#exchange/xml/xml-element.ts'
-import { pathOf, type Place } from '../content-model/place.ts'
+import { pathOf, type Place } from '../../content-model/place.ts'
 import { checkForms, checkMember, lengthOf, pointsOf } from './check-lengths.ts'
 import { checkHybrid } from './check-hybrid.ts'
 import type { DccQuantity } from './dcc-quantity.ts'
 import { readForm, readForms } from './read-form.ts'
-import { rich } from './rich-text.ts'
-import { idOf, one, refTypesOf, text, within, type Reader } from './reader.ts'
+import { rich } from '../rich-text.ts'
+import { idOf, one, refTypesOf, text, within, type Reader } from '../reader.ts'
 
 export function readQuantity(reader: Reader, place: Place): DccQuantity {
   const name = text(reader, place, 'name')

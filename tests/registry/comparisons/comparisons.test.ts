@@ -143,12 +143,13 @@ describe('a round of a comparison', () => {
     expect((await comparedOn(later)).told).toEqual(['fail comparison-unresolved'])
   })
 
+  const codes = async (query: string) =>
+    must(await lab.technician.get(`/v1/comparisons?${query}`)).body.items.map(
+      ({ code }: { code: string }) => code,
+    )
+
   it('is found by measurand, by competence and by state', async () => {
     must(await opened('ROUND-4'))
-    const codes = async (query: string) =>
-      must(await lab.technician.get(`/v1/comparisons?${query}`)).body.items.map(
-        ({ code }: { code: string }) => code,
-      )
     expect(await codes('state=open')).toEqual(['ROUND-4'])
     expect(await codes('competence=LAB-MASS&limit=2')).toEqual(['ROUND-1', 'ROUND-2'])
     expect(await codes('measurandKind=length')).toEqual([])

@@ -4,6 +4,13 @@ import { issued, laboratory } from '../laboratory-of-the-tests.ts'
 import { must } from '../people-of-the-tests.ts'
 import { entryOfBoth, numberOf, resultOfBoth, twoWeights } from '../two-weights-of-the-tests.ts'
 
+/** U of the sum, the difference and a + 2b, where u(E2) is `us`. */
+const expanded = (us: number) => [
+  2 * Math.sqrt(4 * us ** 2 + 2 * 30 ** 2),
+  2 * Math.sqrt(2) * 30,
+  2 * Math.sqrt(9 * us ** 2 + 5 * 30 ** 2),
+]
+
 describe('another uncertainty of a standard that two inputs share', () => {
   const s = service()
   const lab = laboratory(s)
@@ -15,13 +22,6 @@ describe('another uncertainty of a standard that two inputs share', () => {
     const { competence: _, ...withoutCompetence } = entry
     number = (await issued(lab, withoutCompetence)).body.number
   })
-
-  /** U of the sum, the difference and a + 2b, where u(E2) is `us`. */
-  const expanded = (us: number) => [
-    2 * Math.sqrt(4 * us ** 2 + 2 * 30 ** 2),
-    2 * Math.sqrt(2) * 30,
-    2 * Math.sqrt(9 * us ** 2 + 5 * 30 ** 2),
-  ]
 
   it('goes into both and into what they share: a sum grows by the whole of it, a difference by nothing', async () => {
     for (const U of ['100', '20']) {

@@ -75,19 +75,20 @@ describe('into which jobs, products and batches results have gone that rest on a
     expect(all.items).toHaveLength(1)
   })
 
+  const sent = async (accept: string) => {
+    const answer = await s.app.request('/v1/impact/usages', {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${plant.key}`,
+        'content-type': 'application/json',
+        accept,
+      },
+      body: JSON.stringify({ subject: { equipment: 'STANDARD' }, limit: 1 }),
+    })
+    return (await answer.text()).trim().split(/\r?\n/u)
+  }
+
   it('come as CSV and as NDJSON whole, and start nothing in a spreadsheet', async () => {
-    const sent = async (accept: string) => {
-      const answer = await s.app.request('/v1/impact/usages', {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${plant.key}`,
-          'content-type': 'application/json',
-          accept,
-        },
-        body: JSON.stringify({ subject: { equipment: 'STANDARD' }, limit: 1 }),
-      })
-      return (await answer.text()).trim().split(/\r?\n/u)
-    }
     const csv = await sent('text/csv')
     expect(csv[0]).toMatch(/^certificate,id,usedAt,equipment,component,job,product,batch/u)
     expect(csv).toHaveLength(3)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { canonicalText } from '#evidence/canonical-form.ts'
 import { sha256Hex } from '#evidence/digest.ts'

@@ -9,6 +9,7 @@ import { signText } from '#evidence/signature.ts'
 import { type SealingKey, sealingKeyFrom } from '#exchange/xml-signature/sealing-key.ts'
 import { addDocumentation } from '#http/documentation.ts'
 import { addHealth, type Probes } from '#http/health.ts'
+import type { Limits } from '#http/limits.ts'
 import type { Log } from '#http/log.ts'
 import { httpApp, type HttpEnv } from '#http/mount.ts'
 import type { Operation } from '#http/operation.ts'
@@ -60,6 +61,8 @@ import { proofOperations } from '#registry/proofs/proofs.api.ts'
 import { referenceOperations } from '#registry/references/references.api.ts'
 import { reportingRuleOperations } from '#registry/reporting-rules/reporting-rules.api.ts'
 import { routeOperations } from '#registry/routes/routes.api.ts'
+import { targetFault } from '#outbound/target.ts'
+import { webhookOperations } from '#registry/webhooks/webhooks.api.ts'
 import { usageOperations } from '#registry/usages/usages.api.ts'
 import { newSealingPem } from './keys.ts'
 import { pressOf, type Press } from '#typesetting/press.ts'
@@ -109,6 +112,7 @@ export const operations: readonly Operation[] = [
   ...evaluationOperations,
   ...selfTestOperations,
   ...eventOperations,
+  ...webhookOperations,
   ...auditOperations,
 ]
 
@@ -125,6 +129,8 @@ export interface AppParts {
   readonly version?: string
   readonly probes?: Probes
   readonly observe?: (answered: Answered) => void
+  /** Webhooks may lead into private networks; not if absent. */
+  readonly allowPrivateTargets?: boolean
   /** Comes when the service stops; never if absent. */
   readonly closing?: AbortSignal
   /** What runs long computations; as many threads as the machine has processors if absent. */
@@ -133,6 +139,9 @@ export interface AppParts {
   readonly certificateReader?: CertificateReader
   /** What typesets certificates; a process that ends with this one if absent. */
   readonly press?: Press
+  readonly limits?: Limits
+  /** Origins whose pages may ask from a browser; none if absent. */
+  readonly allowedOrigins?: readonly string[]
   /** In tests: what is not promised is a bug. */
   readonly strict?: boolean
 }
@@ -172,6 +181,7 @@ function settingOf(parts: AppParts): Setting {
     isConnectionLost,
     facilities: {
       origin,
+      targetFault: (url) => targetFault(url, { allowPrivate: parts.allowPrivateTargets === true }),
       closing: parts.closing ?? new AbortController().signal,
       sign,
       keyring,
@@ -188,6 +198,8 @@ function settingOf(parts: AppParts): Setting {
     },
     strict,
     ...(observe && { observe }),
+    ...(parts.limits && { limits: parts.limits }),
+    ...(parts.allowedOrigins && { allowedOrigins: parts.allowedOrigins }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -17,6 +18,16 @@ export interface Config {
   /** Public base URL without a closing slash; absent: the address listened on. */
   readonly origin: string | undefined
   readonly dccSchemaDir: string | undefined
+  /** Webhooks may lead into private networks, to any port and over plain HTTP: for intranets and tests. */
+  readonly webhookAllowPrivate: boolean
+  /** Requests in a minute: lookups and wrong keys of an address, reads and writes of a key; 0 is no limit. */
+  readonly rateLimits: Readonly<Record<'lookups' | 'logins' | 'reads' | 'writes', number>>
+  /** Whose X-Forwarded-For is believed: addresses, or networks such as 10.0.0.0/8. */
+  readonly trustedProxies: readonly string[]
+  /** Origins whose pages may ask from a browser. */
+  readonly corsOrigins: readonly string[]
+  /** Where spans go; absent: nowhere. */
+  readonly otlpEndpoint: string | undefined
   readonly logLevel: LogLevel
 }
 
@@ -45,6 +56,17 @@ export function readConfig(environment: Environment): Config {
     adminKey: read('ETALON_ADMIN_KEY', secret),
     origin: read('ETALON_ORIGIN', originUrl),
     dccSchemaDir: read('ETALON_DCC_SCHEMA_DIR', (text) => resolve(text)),
+    webhookAllowPrivate: read('ETALON_WEBHOOK_ALLOW_PRIVATE', yesOrNo) ?? false,
+    rateLimits: {
+      lookups: read('ETALON_RATE_LIMIT_LOOKUPS', requestsPerMinute) ?? 6_000,
+      logins: read('ETALON_RATE_LIMIT_LOGINS', requestsPerMinute) ?? 60,
+      reads: read('ETALON_RATE_LIMIT_READS', requestsPerMinute) ?? 600_000,
+      writes: read('ETALON_RATE_LIMIT_WRITES', requestsPerMinute) ?? 60_000,
+    },
+    trustedProxies: read('ETALON_TRUSTED_PROXIES', networks) ?? [],
+    corsOrigins: read('ETALON_CORS_ORIGINS', pageOrigins) ?? [],
+    otlpEndpoint:
+      read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', originUrl) ?? read('OTEL_EXPORTER_OTLP_ENDPOINT', originUrl),
     logLevel: read('LOG_LEVEL', logLevel) ?? 'info',
   }
   if (config.replicaUrls.length > 0 && environment.DATABASE_URL === undefined)
@@ -85,6 +107,39 @@ function originUrl(text: string): string {
   if (!isBase || url.username !== '')
     throw new Error(`is ${JSON.stringify(text)}: expected a base URL such as https://etalon.example`)
   return url.href.replace(/\/+$/, '')
+}
+
+function yesOrNo(text: string): boolean {
+  if (text === '1' || text === '0') return text === '1'
+  throw new Error(`is ${JSON.stringify(text)}: 1 or 0`)
+}
+
+function requestsPerMinute(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new Error(`is ${JSON.stringify(text)}: requests in a minute, or 0 for no limit`)
+}
+
+const parts = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+function networks(text: string): readonly string[] {
+  for (const place of parts(text)) {
+    const [address = '', bits = '0', ...rest] = place.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > most || rest.length > 0)
+      throw new Error(`names ${JSON.stringify(place)}: expected addresses or networks such as 10.0.0.0/8`)
+  }
+  return parts(text)
+}
+
+function pageOrigins(text: string): readonly string[] {
+  for (const origin of parts(text))
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      throw new Error(`names ${JSON.stringify(origin)}: expected origins such as https://lims.example`)
+  return parts(text)
 }
 
 function secret(text: string): string {

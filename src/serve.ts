@@ -8,15 +8,19 @@ import { databaseReadiness } from '#db/readiness.ts'
 import type { Probes } from '#http/health.ts'
 import { countAnswers, gauge, processMeasures } from '#http/measures.ts'
 import { listen } from '#http/server.ts'
+import type { Answered } from '#http/setting.ts'
 import { entities } from '#registry/entities.ts'
 import { settleKey } from '#registry/keys/change-keys.ts'
 import type { Keyring } from '#registry/keys/keyring.ts'
 import { logFault } from '#registry/log/log-fault.ts'
+import { limitsOf } from '#registry/limits/limits.ts'
 import { ensureFirstAdministrator } from '#registry/people/ensure-first-administrator.ts'
+import type { Spans } from '#tracing/spans.ts'
 import { pressOf } from '#typesetting/press.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { loadSealingKey, openKeyring } from './keys.ts'
+import { openWork } from './serve/open-work.ts'
 
 /** pino's logger is one. */
 export interface ServiceLog {
@@ -61,6 +65,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
   try {
     const orm = await openDatabase(options, undo)
+    const { log } = options
+    const work = await openWork({ orm, log, allowPrivateTargets: options.config.webhookAllowPrivate })
+    undo.push(work.stop)
     const { url, app } = await openPort(options, orm, undo)
     // Last: a start that fails must not have made a key that nobody has seen.
     const asked = { adminKey: options.config.adminKey, now: options.clock() }
@@ -106,7 +113,11 @@ async function openPort(
   undo.push(press.close)
   const certificateReader = readerOfCertificates(config)
   undo.push(certificateReader.close)
-  const { observe } = answers
+  const spans = await openSpans(config, undo)
+  const observe = (answered: Answered) => {
+    answers.observe(answered)
+    spans?.observe(answered)
+  }
   const closing = new AbortController()
   const parts = {
     orm,
@@ -119,7 +130,14 @@ async function openPort(
     certificateReader,
     probes,
     observe,
+    allowPrivateTargets: config.webhookAllowPrivate,
     closing: closing.signal,
+    limits: limitsOf({
+      perMinute: config.rateLimits,
+      trustedProxies: config.trustedProxies,
+      store: await orm.em.getConnection().getNativeClient(),
+    }),
+    allowedOrigins: config.corsOrigins,
   }
   const app = createApp(parts)
   signal.throwIfAborted()
@@ -133,6 +151,15 @@ async function openPort(
   // Streams never end by themselves: they end first.
   undo.push(async () => closing.abort())
   return { url, app }
+}
+
+/** Loaded only where somebody wants to see them. */
+async function openSpans({ otlpEndpoint }: Config, undo: Undo): Promise<Spans | undefined> {
+  if (otlpEndpoint === undefined) return undefined
+  const { spansOf } = await import('#tracing/spans.ts')
+  const spans = spansOf('0.1.0')
+  undo.push(spans.close)
+  return spans
 }
 
 /** A directory without schemas is a mistake of whoever named it: better now than at the first import. */

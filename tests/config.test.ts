@@ -9,6 +9,7 @@ describe('the environment', () => {
       port: 3000,
       databaseUrl: undefined,
       replicaUrls: [],
+      webhookAllowPrivate: false,
       dataDir: resolve('.etalon'),
       adminKey: undefined,
       origin: undefined,

@@ -32,7 +32,11 @@ function standingClock(time: string): StandingClock {
 }
 
 /** An app, a database of its own, a clock that stands still. What is not promised is answered with 500. */
-export function service({ at = '2026-03-02T08:00:00Z', poolSize = 6 } = {}): Service {
+export function service({
+  at = '2026-03-02T08:00:00Z',
+  poolSize = 6,
+  allowPrivateTargets = false,
+} = {}): Service {
   const d = database({ poolSize })
   const clock = standingClock(at)
   const complaints: string[] = []
@@ -49,6 +53,7 @@ export function service({ at = '2026-03-02T08:00:00Z', poolSize = 6 } = {}): Ser
       log,
       clock: clock.now,
       key: testKey,
+      allowPrivateTargets,
       strict: true,
     })
   })

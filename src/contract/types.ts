@@ -425,6 +425,21 @@ export type UsageEntry = {
   readonly despite?: Passage
   readonly note?: Passage
 }
+/**
+ * `pending`: on its way, or waiting for the next attempt; `dead`: given up, until it is replayed.
+ */
+export type WebhookDeliveryState = 'pending' | 'delivered' | 'dead'
+/**
+ * Where events are sent: a public address over HTTPS, port 443 or 8443, without credentials.
+ */
+export type WebhookUrl = string
+/**
+ * Which events; all of them, also kinds that are added later, where this is absent.
+ *
+ * @minItems 1
+ * @maxItems 50
+ */
+export type WebhookKinds = readonly EventKind[]
 
 export interface SchemaTypes {
   readonly 'attachments/asking.json': AttachmentQuery
@@ -860,6 +875,20 @@ export interface SchemaTypes {
   readonly 'usages/search.json': UsageSearch
   readonly 'usages/usage-entry.json': UsageEntry
   readonly 'usages/usage.json': UsageRecord
+  readonly 'webhooks/delivery-page.json': WebhookDeliveryPage
+  readonly 'webhooks/delivery-search.json': WebhookDeliverySearch
+  readonly 'webhooks/delivery-state.json': WebhookDeliveryState
+  readonly 'webhooks/delivery.json': WebhookDeliveryRecord
+  readonly 'webhooks/entry.json': WebhookEntry
+  readonly 'webhooks/issued.json': WebhookIssued
+  readonly 'webhooks/kinds.json': WebhookKinds
+  readonly 'webhooks/page.json': WebhookPage
+  readonly 'webhooks/path.json': WebhookPath
+  readonly 'webhooks/replay.json': WebhookReplay
+  readonly 'webhooks/replayed.json': WebhookReplayed
+  readonly 'webhooks/revision.json': WebhookRevision
+  readonly 'webhooks/url.json': WebhookUrl
+  readonly 'webhooks/webhook.json': WebhookRecord
 }
 /**
  * Which bytes are asked for.
@@ -7568,6 +7597,130 @@ export interface UsageSearch {
   readonly batch?: Line
   readonly limit: PageLimit
   readonly cursor?: PageCursor
+}
+/**
+ * A page of deliveries, the newest first.
+ */
+export interface WebhookDeliveryPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly WebhookDeliveryRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * What came of sending one event to one webhook.
+ */
+export interface WebhookDeliveryRecord {
+  readonly id: string
+  /**
+   * The `webhook-id` of the request.
+   */
+  readonly event: string
+  readonly position: string
+  readonly type: EventKind
+  readonly state: WebhookDeliveryState
+  readonly attempts: number
+  readonly lastStatus?: number
+  /**
+   * Why there was no usable answer: `ECONNREFUSED`, `timeout`, `target-address`, `redirect` …
+   */
+  readonly lastFault?: string
+  readonly recordedAt: Instant
+  readonly attemptedAt?: Instant
+  readonly nextAt?: Instant
+}
+/**
+ * Which deliveries to list.
+ */
+export interface WebhookDeliverySearch {
+  readonly state?: WebhookDeliveryState
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * A webhook of your organization.
+ */
+export interface WebhookEntry {
+  readonly url: WebhookUrl
+  readonly kinds?: WebhookKinds
+  readonly description?: Line
+}
+/**
+ * A webhook with its secret, shown this once.
+ */
+export interface WebhookIssued {
+  readonly id: string
+  readonly url: WebhookUrl
+  readonly kinds?: WebhookKinds
+  readonly description?: Line
+  readonly active: boolean
+  readonly previousSecretUntil?: Instant
+  readonly recordedAt: Instant
+  readonly version: number
+  /**
+   * `whsec_` and 256 bits in base 64: by it the signature of each delivery is checked. It is not shown again.
+   */
+  readonly secret: string
+}
+/**
+ * The webhooks of an organization; there are never so many that they need pages.
+ */
+export interface WebhookPage {
+  /**
+   * @maxItems 20
+   */
+  readonly items: readonly WebhookRecord[]
+}
+/**
+ * A webhook as recorded; its secret is not shown again.
+ */
+export interface WebhookRecord {
+  readonly id: string
+  readonly url: WebhookUrl
+  readonly kinds?: WebhookKinds
+  readonly description?: Line
+  readonly active: boolean
+  readonly previousSecretUntil?: Instant
+  readonly recordedAt: Instant
+  readonly version: number
+}
+/**
+ * Which webhook.
+ */
+export interface WebhookPath {
+  readonly id: string
+}
+/**
+ * Which deliveries to send again: those that are named, or all that are dead (the oldest 500).
+ */
+export interface WebhookReplay {
+  /**
+   * @minItems 1
+   * @maxItems 500
+   */
+  readonly deliveries?: readonly string[]
+}
+/**
+ * How many deliveries were ordered again.
+ */
+export interface WebhookReplayed {
+  readonly replayed: number
+}
+/**
+ * What is to change of a webhook; what is absent stays.
+ */
+export interface WebhookRevision {
+  readonly url?: WebhookUrl
+  /**
+   * Null: all kinds.
+   */
+  readonly kinds?: WebhookKinds | null
+  readonly description?: Line
+  /**
+   * A paused webhook is sent nothing, and nothing is kept for it: read the feed from where you were.
+   */
+  readonly active?: boolean
 }
 
 export type SchemaName = keyof SchemaTypes

@@ -53,6 +53,8 @@ export async function connect(options: ConnectionOptions): Promise<MikroORM> {
     ensureDatabase: false,
     forceUtcTimezone: true,
     metadataCache: { enabled: false },
+    // The queue keeps its own tables, in a schema of its own.
+    schemaGenerator: { ignoreSchema: ['graphile_worker'] },
     colors: false,
     logger: (message) => log.debug(message),
     ...(migrations === undefined ? {} : { migrations }),

@@ -41,7 +41,9 @@ export async function applyMigrations(
     const turn = await pool.connect()
     try {
       await turn.query(whileNobodyElseMigrates)
-      return (await new Migrator(orm.em).up()).map(({ name }) => name)
+      const applied = (await new Migrator(orm.em).up()).map(({ name }) => name)
+      await migrateJobs(url, log)
+      return applied
     } finally {
       // Ending the session gives the lock back, also when the statement has failed.
       turn.release(true)

@@ -31,6 +31,7 @@ import { EquipmentVersion } from './equipment/equipment-version.entity.ts'
 import { Equipment } from './equipment/equipment.entity.ts'
 import { MeasuringInterval } from './equipment/measuring-interval.entity.ts'
 import { Event, EventParty } from './events/event.entity.ts'
+import { RateLimit } from './limits/rate-limit.entity.ts'
 import { LogEntry } from './log/log-entry.entity.ts'
 import { LogHead, LogTile } from './log/log-tree.entity.ts'
 import { MeasurandKind } from './measurand-kinds/measurand-kind.entity.ts'
@@ -54,6 +55,7 @@ import { ReportingRule } from './reporting-rules/reporting-rule.entity.ts'
 import { SignatureAct } from './signatures/signature-act.entity.ts'
 import { TrustAnchor } from './trust-anchors/trust-anchor.entity.ts'
 import { Usage } from './usages/usage.entity.ts'
+import { Webhook, WebhookDelivery } from './webhooks/webhook.entity.ts'
 
 export const entities = [
   ApiKey,
@@ -101,6 +103,7 @@ export const entities = [
   OrganizationVersion,
   Person,
   PolicyVersion,
+  RateLimit,
   Recall,
   RecallAcknowledgement,
   RecallDisposition,
@@ -113,4 +116,6 @@ export const entities = [
   SignatureAct,
   TrustAnchor,
   Usage,
+  Webhook,
+  WebhookDelivery,
 ]

@@ -58,6 +58,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     ids['usage'] = await lastId(technician, '/v1/usages', 'usages/usage-entry.json')
     await calibrations({ technician, reviewer, signatory }, ids)
     await recalls(admin, ids)
+    await webhooks(s, admin, ids)
     for (const path of taggedPaths(ids)) tags[path] = must(await admin.get(path)).headers.get('etag') ?? ''
   }, 60_000)
   return {
@@ -72,6 +73,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
 
 const taggedPaths = (ids: Readonly<Record<string, string>>): string[] => [
   `/v1/trust-anchors/${ids['anchor']}`,
+  `/v1/webhooks/${ids['webhook']}`,
   '/v1/organizations/EX-LAB',
   '/v1/people/EX-LAB.T1',
   `/v1/authorizations/${ids['authorization']}`,
@@ -207,6 +209,18 @@ async function calibrations({ technician, reviewer, signatory }: Staff, ids: Rec
   ids['draft'] = (await attached(technician, await log(verification))).body.id
   ids['submitted'] = (await submitted(asAnother(entry, 'submitted'))).body.id
   ids['reviewed'] = (await reviewed(asAnother(entry, 'reviewed'))).body.id
+}
+
+/** A webhook that was sent nothing yet, and one whose receiver was away for three days. */
+async function webhooks(s: Service, admin: Asking, ids: Record<string, string>): Promise<void> {
+  const [entry = {}] = examplesOf('webhooks/entry.json')
+  ids['webhook'] = must(await admin.post('/v1/webhooks', entry)).body.id
+  ids['deadWebhook'] = must(await admin.post('/v1/webhooks', entry)).body.id
+  await s.orm.em.fork().execute(
+    `insert into webhook_deliveries (id, webhook_id, position, state, attempts, recorded_at, first_at)
+     select uuidv7(), ?, max(position), 'dead', 13, now(), now() from events`,
+    [ids['deadWebhook']],
+  )
 }
 
 /** A recall in each state that a move begins in. */

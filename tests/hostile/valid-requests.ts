@@ -50,6 +50,8 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/recalls/{id}/close': '#decidedRecall',
   '/v1/recalls/{id}/reopen': '#closedRecall',
   '/v1/evaluate/{kind}': 'horoscope',
+  '/v1/webhooks/{id}': '#webhook',
+  '/v1/webhooks/{id}/replay': '#deadWebhook',
   '/v1/keys/{kid}/retire': '#otherKey',
 }
 
@@ -130,6 +132,7 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'list-log-entries': { from: '1', limit: '2' },
   'prove-log-inclusion': { index: '1', size: '2' },
   'prove-log-consistency': { from: '1', to: '2' },
+  'list-webhook-deliveries': { state: 'pending', limit: '1' },
   'list-events': { after: '1', limit: '2' },
   'list-audit-events': { subject: '/v1/organizations', operation: 'register-organization', limit: '3' },
 }

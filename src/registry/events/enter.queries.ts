@@ -66,7 +66,7 @@ function certificatesOfRecall(occasion: string, kind: string, condition: string)
 }
 
 /**
- * One statement: the events, whom they are told, and nothing else. It is asked under the lock of the trail's head, so the
+ * One statement: the events, whom they are told, and an order to deliver each where a webhook asks for it. It is asked under the lock of the trail's head, so the
  * greatest position it sees is the last.
  */
 const enter = `
@@ -81,9 +81,20 @@ const enter = `
   ), kept as (
     insert into events (position, id, kind, at, data)
     select position, id, kind, $2::timestamptz, jsonb_strip_nulls(data) from placed
+  ), shown as (
+    insert into event_parties (organization_id, position)
+    select distinct party, position from placed, unnest(parties) party where party is not null
+    returning organization_id, position
+  ), ordered as (
+    insert into webhook_deliveries (id, webhook_id, position, state, attempts, recorded_at, first_at, next_at)
+    select uuidv7(), w.id, placed.position, 'pending', 0, now(), now(), now()
+      from shown join placed on placed.position = shown.position
+      join webhooks w on w.organization_id = shown.organization_id and w.state = 'active'
+       and (w.kinds is null or placed.kind = any(w.kinds))
+    returning id
   )
-  insert into event_parties (organization_id, position)
-  select distinct party, position from placed, unnest(parties) party where party is not null`
+  select graphile_worker.add_job('deliver-event', json_build_object('delivery', id),
+           job_key => id::text, max_attempts => 10) from ordered`
 
 export async function enterEvents(em: EntityManager, tellings: readonly Telling[], at: Date): Promise<void> {
   await preparedRows(em, enter, [JSON.stringify(tellings), at])

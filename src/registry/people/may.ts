@@ -62,6 +62,8 @@ export const mayTable = {
   'usage.record': [...management, ...bench],
   'usage.read': roles,
   'event.read': roles,
+  'webhook.manage': [...management, 'integration'],
+  'webhook.read': [...management, 'integration', 'auditor'],
   'node-key.change': administrator,
   'audit.read': ['auditor', 'quality-manager', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>

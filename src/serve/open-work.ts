@@ -1,0 +1,31 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import { startJobs, type JobWorker } from '#db/jobs.ts'
+import { posterOf } from '#outbound/post.ts'
+import { webhookTasks } from '#registry/webhooks/webhook-tasks.ts'
+
+interface WorkOptions {
+  readonly orm: MikroORM
+  readonly allowPrivateTargets: boolean
+  readonly log: { debug(message: string): void; warn(message: string): void }
+}
+
+/** The time of the machine: receivers compare it with their own, whatever history a demo tells. */
+const now = () => new Date()
+
+/** What is done after an answer has been given: deliveries, and what is looked for regularly. */
+export async function openWork({ orm, allowPrivateTargets, log }: WorkOptions): Promise<JobWorker> {
+  const poster = posterOf({ allowPrivate: allowPrivateTargets })
+  const fork = () => orm.em.fork()
+  const worker = await startJobs({
+    url: orm.config.get('clientUrl') ?? '',
+    tasks: webhookTasks({ fork, post: poster.post, now, chance: Math.random }),
+    regularly: [{ task: 'order-forgotten-deliveries', match: '*/5 * * * *' }],
+    log,
+  })
+  return {
+    stop: async () => {
+      await worker.stop()
+      await poster.close()
+    },
+  }
+}

@@ -184,6 +184,13 @@ export const expectationUnmet = refusal(
   '仅支持 100-continue',
 )
 
+export const rateExceeded = refusal(
+  'request.rate-exceeded',
+  'exhausted',
+  'Too many requests in a short time',
+  '请求过于频繁',
+)
+
 /** What any operation may answer beside what it lists itself. */
 export const everywhere: readonly RefusalMaker[] = [
   doesNotMatch,
@@ -210,6 +217,7 @@ export const everywhere: readonly RefusalMaker[] = [
   tooMany,
   numberOutOfRange,
   forbiddenCharacter,
+  rateExceeded,
 ]
 
 /** What the database may say to any operation; `db/` defines them, and `http/` knows them by code only. */

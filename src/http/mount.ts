@@ -1,5 +1,6 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { Refusal } from '#refusal.ts'
+import { allowOrigins } from './cors.ts'
 import { carryOut } from './carry-out.ts'
 import { isUnchanged } from './request/conditional.ts'
 import { everywhereByCode, noSuchMethod, noSuchPath } from './http.refusals.ts'
@@ -21,6 +22,8 @@ const honoPath = (path: string) => path.replaceAll(/\{\+(\w+)\}/g, ':$1{.+}').re
 /** One app for the operations; what stands beside them (health, pages) is added to it afterwards. */
 export function httpApp(operations: readonly Operation[], setting: Setting): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>({ getPath: rawPath })
+  const { allowedOrigins = [] } = setting
+  if (allowedOrigins.length > 0) app.use('*', allowOrigins(allowedOrigins))
   app.use('*', dress(setting))
   app.onError((error, c) => refuse(error, c, undefined, setting))
   app.notFound((c) => refuse(noSuchPath(noSuchPath.definition.title), c, undefined, setting))
@@ -76,7 +79,9 @@ async function answer(c: Context<HttpEnv>, operation: Operation, setting: Settin
   )
   const seconds = (performance.now() - started) / 1000
   const { status } = response
-  setting.observe?.({ operation: operation.id, status, seconds })
+  const { id, method, path } = operation
+  const traceparent = c.req.header('traceparent')
+  setting.observe?.({ operation: id, status, seconds, method, path, requestId, traceparent })
   setting.log.debug({ requestId, operation: operation.id, status, seconds }, 'answered')
   return response
 }

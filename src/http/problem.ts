@@ -1,5 +1,6 @@
 import type { Refusal, RefusalKind } from '#refusal.ts'
 import { internal } from './http.refusals.ts'
+import type { Exceeded } from './limits.ts'
 import { inLanguage, type Language } from './language.ts'
 
 export const statusOf: Readonly<Record<RefusalKind, number>> = {
@@ -61,16 +62,25 @@ export function problemOf(refusal: Refusal, { origin, language, requestId }: Cir
 }
 
 function headersOf({ definition, facts }: Refusal, language: Language): Record<string, string> {
-  const { allow, retryAfterSeconds } = facts
+  const { allow, retryAfterSeconds, rateLimit } = facts
   return {
     'content-type': 'application/problem+json',
     'content-language': language,
     'cache-control': 'no-store',
     ...(definition.kind === 'unauthenticated' && { 'www-authenticate': 'Bearer realm="etalon"' }),
     ...(Array.isArray(allow) && { allow: allow.join(', ') }),
+    ...(isExceeded(rateLimit) && limitHeaders(rateLimit)),
     ...(typeof retryAfterSeconds === 'number' && { 'retry-after': String(retryAfterSeconds) }),
   }
 }
+
+const isExceeded = (fact: unknown): fact is Exceeded => typeof fact === 'object' && fact !== null
+
+/** draft-ietf-httpapi-ratelimit-headers-10: what is left of which quota, and when there is more. */
+const limitHeaders = ({ policy, quota, windowSeconds, retryAfterSeconds }: Exceeded) => ({
+  ratelimit: `"${policy}";r=0;t=${retryAfterSeconds}`,
+  'ratelimit-policy': `"${policy}";q=${quota};w=${windowSeconds}`,
+})
 
 /** A bug: 500 and not a word about what happened; the cause is in the log, under the same request id. */
 export function problemOfBug(circumstance: Circumstance, shownInTests?: unknown): ProblemAnswer {

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { RefusalMaker } from '#refusal.ts'
 import type { Action, Actor } from './actor.ts'
 import type { Facilities } from './facilities.ts'
+import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 
 /** What was done, for the audit trail; written in the transaction in which it was done. */
@@ -21,6 +22,11 @@ export interface Answered {
   readonly operation: string
   readonly status: number
   readonly seconds: number
+  readonly method: string
+  readonly path: string
+  readonly requestId: string
+  /** Of whom the request says to be a part (W3C Trace Context). */
+  readonly traceparent: string | undefined
 }
 
 /** Where the operations run. app.ts fills it in: `http/` knows neither the registry nor the database. */
@@ -40,6 +46,10 @@ export interface Setting {
   /** `isConnectionLost` of `db/`: the pool has handed out a connection that was dying. */
   readonly isConnectionLost: (error: unknown) => boolean
   readonly facilities: Facilities
+  /** How often who may ask; nobody is counted if absent. */
+  readonly limits?: Limits
+  /** Origins whose pages may ask from a browser. */
+  readonly allowedOrigins?: readonly string[]
   readonly observe?: (answered: Answered) => void
   /** In tests: an answer that does not match its schema, and a refusal that is not listed, are bugs (500). */
   readonly strict?: boolean

@@ -54,7 +54,7 @@ const name = /^[a-z][a-z0-9_]{0,62}$/
 export function readAbout(bytes: Uint8Array): About {
   const about = JSON.parse(Buffer.from(bytes).toString('utf8')) as About
   if (about.format !== format) throw new Error(`It is no archive of the form ${format}`)
-  const names = [...about.tables.flatMap((table) => [table.name, ...table.columns])]
+  const names = about.tables.flatMap((table) => [table.name, ...table.columns])
   const strange = names.find((each) => !name.test(each))
   if (strange !== undefined) throw new Error('The archive names a table or a column as nobody here would')
   return about

@@ -22,9 +22,10 @@ export function tarEntry({ name, bytes }: Entry, at: Date): Uint8Array {
   return Buffer.concat([header(name, bytes.length, at), bytes, new Uint8Array(padding)])
 }
 
+const octal = (value: number, width: number) => value.toString(8).padStart(width - 1, '0')
+
 function header(name: string, size: number, at: Date): Buffer {
   const block = Buffer.alloc(blockSize)
-  const octal = (value: number, width: number) => value.toString(8).padStart(width - 1, '0')
   block.write(name, 0)
   block.write(octal(0o600, 8), 100)
   block.write(octal(0, 8), 108)

@@ -2,7 +2,8 @@ import { readConfig, type Config } from '#config.ts'
 import { runningEmbedded } from '#db/embedded/running.ts'
 import { startEmbedded } from '#db/embedded.ts'
 
-const quiet = { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error }
+const say = (message: string) => void process.stderr.write(`${message}\n`)
+const quiet = { debug: () => undefined, info: () => undefined, warn: say, error: say }
 
 /** Works on the database that the environment names: beside a service that runs, or without one. */
 export async function withDatabase<T>(

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts'
 import type { Task } from '../carry-out.ts'
 import { readIfMatch } from './conditional.ts'
 import { keyMissing, keyUnknown, roleMissing } from '../http.refusals.ts'
+import { countRequest, countWrongKey } from '../limits.ts'
 import { checkKey, keyedRequest } from '../idempotency.ts'
 import { languageOf } from '../language.ts'
 import { negotiate, splitEnding } from './negotiation.ts'
@@ -22,7 +23,8 @@ export async function understand(
 ): Promise<Task> {
   const now = setting.clock()
   const header = (name: string) => c.req.header(name)
-  const actor = await actorOf(header('authorization'), operation, now, setting)
+  const actor = await actorOf(c, operation, now, setting)
+  await countRequest(c, setting.limits, operation, actor)
   const { params, medium, ending } = readParams(c.req.param(), operation)
   const query = readQueryOf(c.req.url, operation)
   const accept = medium ?? negotiate(operation, header('accept'))
@@ -47,17 +49,21 @@ export async function understand(
 }
 
 async function actorOf(
-  authorization: string | undefined,
+  c: Context,
   { access }: Operation,
   now: Date,
   setting: Setting,
 ): Promise<Actor | null> {
+  const authorization = c.req.header('authorization')
   if (authorization === undefined && access === 'public') return null
   if (authorization === undefined)
     throw keyMissing({ en: 'Send Authorization: Bearer KEY', zh: '请发送 Authorization: Bearer 密钥' })
   const token = bearerToken(authorization)
   const actor = token === undefined ? null : await setting.authenticate(setting.fork(), token, now)
-  if (!actor) throw keyUnknown(keyUnknown.definition.title)
+  if (!actor) {
+    await countWrongKey(c, setting.limits)
+    throw keyUnknown(keyUnknown.definition.title)
+  }
   if (access !== 'public' && !setting.may(actor, access)) {
     throw roleMissing(
       { en: `It needs a role that may ${access}`, zh: `需要具有 ${access} 权限的角色` },

@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import type { Actor } from './actor.ts'
+import { rateExceeded } from './http.refusals.ts'
+import { changes, type Operation } from './operation.ts'
+
+/** What is counted: questions without a key and wrong keys by address, the rest by key. */
+export const limitKinds = ['lookups', 'logins', 'reads', 'writes'] as const
+export type LimitKind = (typeof limitKinds)[number]
+
+export interface Exceeded {
+  readonly policy: string
+  readonly quota: number
+  readonly windowSeconds: number
+  readonly retryAfterSeconds: number
+}
+
+export interface Limits {
+  /** Who asks, by address; nothing where nobody can say. */
+  readonly addressOf: (peer: string | undefined, forwardedFor: string | undefined) => string | undefined
+  readonly use: (kind: LimitKind, subject: string) => Promise<Exceeded | undefined>
+}
+
+/** The address at the other end of the connection, as @hono/node-server hands it on. */
+function addressOf(c: Context, limits: Limits): string | undefined {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return limits.addressOf(incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'))
+}
+
+/** One more request of this actor, or of this address if it has shown no key. */
+export async function countRequest(
+  c: Context,
+  limits: Limits | undefined,
+  operation: Operation,
+  actor: Actor | null,
+): Promise<void> {
+  if (limits === undefined) return
+  if (actor === null) return countAt(c, limits, 'lookups')
+  const kind = changes(operation) ? 'writes' : 'reads'
+  refuseIf(await limits.use(kind, actor.key ?? actor.person.id))
+}
+
+/** A key that opens nothing counts against the address it came from; whoever has the right one is never held up by it. */
+export const countWrongKey = async (c: Context, limits: Limits | undefined): Promise<void> =>
+  limits && countAt(c, limits, 'logins')
+
+async function countAt(c: Context, limits: Limits, kind: LimitKind): Promise<void> {
+  const address = addressOf(c, limits)
+  if (address !== undefined) refuseIf(await limits.use(kind, address))
+}
+
+function refuseIf(exceeded: Exceeded | undefined): void {
+  if (exceeded === undefined) return
+  const { quota, windowSeconds, retryAfterSeconds } = exceeded
+  throw rateExceeded(
+    {
+      en: `More than ${quota} in ${windowSeconds} s: ask again in ${retryAfterSeconds} s`,
+      zh: `${windowSeconds} 秒内超过 ${quota} 次，请在 ${retryAfterSeconds} 秒后重试`,
+    },
+    { rateLimit: exceeded, retryAfterSeconds },
+  )
+}

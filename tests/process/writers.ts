@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { entryOfWeight, type Laboratory, standardTranscription } from '../registry/laboratory-of-the-tests.ts'
+import type { Answer, Asking } from '../registry/people-of-the-tests.ts'
+
+/** What was acknowledged: a second row for any of it would be a duplicate, and a missing one a loss. */
+export interface Acknowledged {
+  readonly calibrations: string[]
+  readonly issued: string[]
+  readonly transcribed: string[]
+  /** Requests that had to be sent again. */
+  retried: number
+  /** Of those, answered from what was kept. */
+  replayed: number
+}
+
+/** The same request with the same key until there is an answer: how a laboratory system has to do it. */
+export async function insist(
+  by: Asking,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+  count: Acknowledged,
+): Promise<Answer> {
+  const keyed = { ...headers, 'idempotency-key': randomUUID() }
+  for (;;) {
+    const answer = await by.post(path, body, keyed).catch(() => undefined)
+    if (answer !== undefined && answer.status < 300) {
+      if (answer.headers.get('idempotency-replayed') !== null) count.replayed++
+      return answer
+    }
+    // 503 and a connection that broke say nothing about what was done; everything else would be a fault.
+    if (answer !== undefined && answer.status !== 503)
+      throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    count.retried++
+    await delay(20)
+  }
+}
+
+async function issueOne(lab: Laboratory, count: Acknowledged): Promise<void> {
+  const entry = entryOfWeight({ lateReason: 'The service was down' })
+  let seen = await insist(lab.technician, '/v1/calibrations', entry, {}, count)
+  const { id } = seen.body
+  count.calibrations.push(id)
+  const steps: [Asking, string, unknown][] = [
+    [lab.technician, 'submit', undefined],
+    [lab.reviewer, 'review', { decision: 'approve' }],
+    [lab.signatory, 'authorise', undefined],
+  ]
+  for (const [by, step, body] of steps) {
+    const ifMatch = { 'if-match': seen.headers.get('etag') ?? '' }
+    seen = await insist(by, `/v1/calibrations/${id}/${step}`, body, ifMatch, count)
+  }
+  count.issued.push(seen.body.number)
+}
+
+async function transcribeOne(lab: Laboratory, count: Acknowledged): Promise<void> {
+  const number = `TRANSCRIBED-${randomUUID()}`
+  await insist(lab.technician, '/v1/certificates', standardTranscription({ number }), {}, count)
+  count.transcribed.push(number)
+}
+
+/** Writers that go on, whatever happens to the service, until they are told to stop; each ends what it has begun. */
+export function writers(lab: Laboratory) {
+  const count: Acknowledged = { calibrations: [], issued: [], transcribed: [], retried: 0, replayed: 0 }
+  const state = { isOver: false }
+  const work = async (one: typeof issueOne) => {
+    while (!state.isOver) await one(lab, count)
+  }
+  const working = Promise.all([issueOne, issueOne, issueOne, transcribeOne, transcribeOne].map(work))
+  // Whoever stops them hears of it; nobody else has to.
+  working.catch(() => undefined)
+  return {
+    count,
+    stop: async () => {
+      state.isOver = true
+      await working
+    },
+  }
+}

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Log } from './log.ts'
+import { cutOffSlowReaders } from './slow-readers.ts'
 import { answerOnSocket, refuseExpectation, unreadableResponse } from './unreadable.ts'
 
 type Fetch = (request: Request, env: object) => Response | Promise<Response>
@@ -13,6 +14,20 @@ export interface Listening {
   readonly drain: () => Promise<void>
 }
 
+export interface Place {
+  readonly host: string
+  readonly port: number
+  readonly origin: string
+  readonly log: Log
+  /** In tests: less than what clients are given otherwise. */
+  readonly patience?: Partial<
+    Record<
+      'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval' | 'slowReadMilliseconds',
+      number
+    >
+  >
+}
+
 /** A slow or silent client holds a socket no longer than this. */
 const limits = {
   headersTimeout: 10_000,
@@ -22,17 +37,16 @@ const limits = {
   maxHeaderSize: 16_384,
   requireHostHeader: false,
 } as const
+const slowReadMilliseconds = 60_000
 const mostConnections = 2_000
 const mostHeaders = 100
 const mostRequestsOnSocket = 1_000
 const drainMilliseconds = 8_000
 
-export async function listen(
-  fetch: Fetch,
-  at: { readonly host: string; readonly port: number; readonly origin: string; readonly log: Log },
-): Promise<Listening> {
+export async function listen(fetch: Fetch, at: Place): Promise<Listening> {
   const errorHandler = (error: unknown) => unreadableResponse(error, at)
-  const server = createServer(limits, getRequestListener(fetch, { errorHandler }))
+  const { slowReadMilliseconds: mostSilence = slowReadMilliseconds, ...shorter } = at.patience ?? {}
+  const server = createServer({ ...limits, ...shorter }, getRequestListener(fetch, { errorHandler }))
   server.maxConnections = mostConnections
   server.maxHeadersCount = mostHeaders
   server.maxRequestsPerSocket = mostRequestsOnSocket
@@ -41,6 +55,7 @@ export async function listen(
     refuseExpectation(response, at.origin)
   })
   const sockets = openSocketsOf(server)
+  cutOffSlowReaders(server, sockets, mostSilence)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(at.port, at.host, resolve)

@@ -14,6 +14,7 @@ async function slowly(request: Request): Promise<Response> {
   await wait(300)
   return new Response('at last')
 }
+const large = () => new Response(Buffer.alloc(64 * 1024 * 1024))
 const start = () => listen(slowly, { host: '127.0.0.1', port: 0, origin: 'https://etalon.test', log: quiet })
 
 beforeAll(async () => {
@@ -99,6 +100,38 @@ describe('a server', () => {
     expect(performance.now() - started).toBeLessThan(10_000)
     expect(await slow).toContain('at last')
     await expect(fetch(`http://127.0.0.1:${server.port}/v1/things`)).rejects.toThrow()
+  })
+
+  it('hangs up on a client that sends its request drop by drop, with a problem, and serves others meanwhile', async () => {
+    const patience = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 }
+    const server = await listen(slowly, {
+      host: '127.0.0.1',
+      port: 0,
+      origin: 'https://etalon.test',
+      log: quiet,
+      patience,
+    })
+    const slow = Array.from({ length: 100 }, () => raw('GET /v1/things HTTP/1.1\r\nHost:', server.port))
+    const healthy = performance.now()
+    expect((await fetch(`http://127.0.0.1:${server.port}/v1/things`)).status).toBe(200)
+    expect(performance.now() - healthy).toBeLessThan(1000)
+    for (const answer of await Promise.all(slow))
+      expect(parsed(answer)).toMatchObject({ status: 408, code: 'request.too-slow', isProblem: true })
+    await server.drain()
+  })
+
+  it('hangs up on a client that does not take its answer', async () => {
+    const patience = { slowReadMilliseconds: 300 }
+    const server = await listen(large, { host: '127.0.0.1', port: 0, origin: '', log: quiet, patience })
+    const socket = connect(server.port, '127.0.0.1')
+    let received = 0
+    socket.write('GET /v1/things HTTP/1.1\r\nHost: a\r\n\r\n')
+    await wait(1_000)
+    // Whatever lay in the buffers of the system still comes, and then the end.
+    socket.on('data', (chunk) => (received += chunk.length)).on('error', () => undefined)
+    await new Promise((resolve) => socket.once('close', resolve))
+    expect(received).toBeLessThan(64 * 1024 * 1024)
+    await server.drain()
   })
 
   it('says that its port is taken', async () => {

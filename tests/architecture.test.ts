@@ -13,11 +13,14 @@ const anything: Rule = { rooms: ['*'], packages: ['*'] }
 
 const rules: Readonly<Record<string, Rule>> = {
   refusal: { rooms: [], packages: [] },
-  config: { rooms: ['refusal'], packages: ['node:path'] },
+  config: { rooms: ['refusal'], packages: ['node:net', 'node:path'] },
   keys: { rooms: ['evidence', 'exchange', 'refusal'], packages: ['node:crypto', 'node:fs', 'node:path'] },
   metrology: { rooms: ['refusal'], packages: [] },
   evidence: { rooms: ['refusal'], packages: ['node:crypto', 'canonicalize', 'jose'] },
-  exchange: { rooms: ['metrology', 'refusal'], packages: ['libxml2-wasm', 'node:crypto', 'saxes'] },
+  exchange: {
+    rooms: ['metrology', 'refusal'],
+    packages: ['ical-generator', 'libxml2-wasm', 'node:crypto', 'saxes'],
+  },
   contract: {
     rooms: ['fonts', 'refusal'],
     packages: ['ajv', 'node:fs', 'node:url', 'json-schema-to-typescript', 'prettier'],

@@ -14,6 +14,10 @@ describe('the environment', () => {
       adminKey: undefined,
       origin: undefined,
       dccSchemaDir: undefined,
+      rateLimits: { lookups: 6_000, logins: 60, reads: 600_000, writes: 60_000 },
+      trustedProxies: [],
+      corsOrigins: [],
+      otlpEndpoint: undefined,
       logLevel: 'info',
     })
   })
@@ -44,6 +48,11 @@ describe('the environment', () => {
     ['ETALON_ADMIN_KEY', 'short'],
     ['ETALON_ADMIN_KEY', 'with blanks in between it'],
     ['LOG_LEVEL', 'verbose'],
+    ['ETALON_RATE_LIMIT_LOOKUPS', 'many'],
+    ['ETALON_TRUSTED_PROXIES', '10.0.0.0/8, proxy.example'],
+    ['ETALON_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['ETALON_CORS_ORIGINS', 'https://lims.example/'],
+    ['ETALON_CORS_ORIGINS', '*'],
   ])('is refused, by the name of the variable, when %s is %j', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^The environment is wrong:\\n  ${name} `))
   })

@@ -45,6 +45,7 @@ import { certificateLogOperations } from '#registry/log/certificate-log.api.ts'
 import { logNameOf } from '#registry/log/checkpoint.queries.ts'
 import { logOperations } from '#registry/log/log.api.ts'
 import { enterSaid } from '#registry/log/say.ts'
+import { dueOperations } from '#registry/due/due.api.ts'
 import { eventOperations } from '#registry/events/events.api.ts'
 import { enterTold } from '#registry/events/tell.ts'
 import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kinds.api.ts'
@@ -111,6 +112,7 @@ export const operations: readonly Operation[] = [
   ...statisticsEvaluationOperations,
   ...evaluationOperations,
   ...selfTestOperations,
+  ...dueOperations,
   ...eventOperations,
   ...webhookOperations,
   ...auditOperations,

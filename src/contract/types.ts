@@ -607,6 +607,12 @@ export interface SchemaTypes {
   readonly 'dcc-mappings/path.json': DccMappingPath
   readonly 'dcc-mappings/rule.json': DccMappingRule
   readonly 'dcc-mappings/search.json': DccMappingSearch
+  readonly 'due/calendar-search.json': DueCalendarSearch
+  readonly 'due/feed-key-path.json': FeedKeyPath
+  readonly 'due/feed-key.json': FeedKeyIssued
+  readonly 'due/item.json': DueItem
+  readonly 'due/page.json': DuePage
+  readonly 'due/search.json': DueSearch
   readonly 'due/standing.json': DueStanding
   readonly 'equipment/component.json': EquipmentComponent
   readonly 'equipment/equipment-entry.json': EquipmentEntry
@@ -3334,6 +3340,84 @@ export interface DccMappingPath {
  */
 export interface DccMappingSearch {
   readonly issuer?: Code
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * Whose calendar, and how far ahead.
+ */
+export interface DueCalendarSearch {
+  readonly owner?: Code
+  /**
+   * How far ahead to look: days, weeks or months (ISO 8601).
+   */
+  readonly within: string
+  /**
+   * A feed key, where no Authorization can be sent.
+   */
+  readonly key?: string
+}
+/**
+ * Which feed key.
+ */
+export interface FeedKeyPath {
+  readonly id: string
+}
+/**
+ * A key for a calendar, shown this once.
+ */
+export interface FeedKeyIssued {
+  readonly id: string
+  readonly key: string
+  /**
+   * The address to subscribe to.
+   */
+  readonly url: string
+  readonly recordedAt: Instant
+}
+/**
+ * A piece of equipment and the last day of its interval.
+ */
+export interface DueItem {
+  readonly equipment: Code
+  readonly name: LocalizedText
+  readonly owner: Code
+  readonly manufacturer: Line
+  readonly model: Line
+  readonly serialNumber: Line
+  readonly location?: Line
+  readonly intervalMonths?: number
+  readonly due?: CivilDate
+  /**
+   * From today until then; negative once it has passed.
+   */
+  readonly days?: number
+  readonly by?: 'owner-programme' | 'verification-validity'
+  readonly standing: DueStanding
+  readonly certificate?: CertificateNumber
+  readonly issuer?: Code
+}
+/**
+ * What is due, the most urgent first.
+ */
+export interface DuePage {
+  readonly today: CivilDate
+  readonly until: CivilDate
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly DueItem[]
+  readonly next: PageCursor | null
+}
+/**
+ * What is due, and until when.
+ */
+export interface DueSearch {
+  readonly owner?: Code
+  /**
+   * How far ahead to look: days, weeks or months (ISO 8601).
+   */
+  readonly within: string
   readonly limit: PageLimit
   readonly cursor?: PageCursor
 }

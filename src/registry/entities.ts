@@ -30,6 +30,7 @@ import {
 import { EquipmentVersion } from './equipment/equipment-version.entity.ts'
 import { Equipment } from './equipment/equipment.entity.ts'
 import { MeasuringInterval } from './equipment/measuring-interval.entity.ts'
+import { FeedKey } from './due/feed-key.entity.ts'
 import { Event, EventParty } from './events/event.entity.ts'
 import { RateLimit } from './limits/rate-limit.entity.ts'
 import { LogEntry } from './log/log-entry.entity.ts'
@@ -89,6 +90,7 @@ export const entities = [
   EquipmentVersion,
   IdempotencyKey,
   ImportedCertificate,
+  FeedKey,
   Event,
   EventParty,
   LogEntry,

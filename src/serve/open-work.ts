@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { startJobs, type JobWorker } from '#db/jobs.ts'
 import { posterOf } from '#outbound/post.ts'
+import { tellDue } from '#registry/due/tell-due.ts'
 import { webhookTasks } from '#registry/webhooks/webhook-tasks.ts'
 
 interface WorkOptions {
@@ -18,8 +19,15 @@ export async function openWork({ orm, allowPrivateTargets, log }: WorkOptions): 
   const fork = () => orm.em.fork()
   const worker = await startJobs({
     url: orm.config.get('clientUrl') ?? '',
-    tasks: webhookTasks({ fork, post: poster.post, now, chance: Math.random }),
-    regularly: [{ task: 'order-forgotten-deliveries', match: '*/5 * * * *' }],
+    tasks: {
+      ...webhookTasks({ fork, post: poster.post, now, chance: Math.random }),
+      'tell-due': () => tellDue(fork, now()),
+    },
+    regularly: [
+      { task: 'order-forgotten-deliveries', match: '*/5 * * * *' },
+      // One in the morning in China.
+      { task: 'tell-due', match: '0 17 * * *' },
+    ],
     log,
   })
   return {

@@ -215,6 +215,7 @@ async function calibrations({ technician, reviewer, signatory }: Staff, ids: Rec
 async function webhooks(s: Service, admin: Asking, ids: Record<string, string>): Promise<void> {
   const [entry = {}] = examplesOf('webhooks/entry.json')
   ids['webhook'] = must(await admin.post('/v1/webhooks', entry)).body.id
+  ids['feedKey'] = must(await admin.post('/v1/due/feed-keys')).body.id
   ids['deadWebhook'] = must(await admin.post('/v1/webhooks', entry)).body.id
   await s.orm.em.fork().execute(
     `insert into webhook_deliveries (id, webhook_id, position, state, attempts, recorded_at, first_at)

@@ -41,3 +41,7 @@ export const auditEventsListed = (
   )
 
 const twice = <T>(value: T): [T, T] => [value, value]
+
+/** Held until the transaction ends: whoever writes in the order of the trail waits here. */
+export const headOfTrail = (tx: EntityManager): Promise<unknown> =>
+  tx.execute('select 1 from audit_head where id = 1 for update')

@@ -5,9 +5,11 @@ import { preparedRows } from '#db/prepared.ts'
 /** Something to be told of a record; `parties` and names are found in SQL. */
 export interface Telling {
   readonly kind: EventKind
-  readonly about: 'certificate' | 'calibration' | 'recall' | 'notice'
+  readonly about: 'certificate' | 'calibration' | 'recall' | 'notice' | 'equipment'
   readonly record: string
   readonly more: EventData
+  /** What is told once for the same of these. */
+  readonly occasion?: string
 }
 
 /** A certificate `t` as its events name it, and who is party to it: who issued it, for whom, and whose item it is. */
@@ -20,11 +22,11 @@ const certificateJoins = `join calibrations c on c.id = t.calibration_id
     join organizations o on o.id = e.owner_id`
 
 const said = `
-  select n, told.kind, ${certificateNamed} || more as data, ${certificateParties} as parties
+  select n, told.kind, told.occasion, ${certificateNamed} || more as data, ${certificateParties} as parties
     from told join certificates t on t.id = told.record ${certificateJoins}
    where about = 'certificate'
   union all
-  select n, told.kind,
+  select n, told.kind, told.occasion,
          jsonb_build_object('calibration', c.id, 'laboratory', l.code, 'equipment', e.code) || more,
          array[c.laboratory_id]
     from told join calibrations c on c.id = told.record
@@ -32,7 +34,7 @@ const said = `
     join organizations l on l.id = c.laboratory_id
    where about = 'calibration'
   union all
-  select n, told.kind,
+  select n, told.kind, told.occasion,
          jsonb_build_object('recall', r.code, 'openedBy', b.code, 'cause', r.cause,
                             'results', (r.summary ->> 'results')::int) || more,
          r.organization_id || (select array_agg(i.issuer_id) || array_agg(i.owner_id)
@@ -41,9 +43,15 @@ const said = `
     join organizations b on b.id = r.organization_id
    where about = 'recall'
   union all
-  select n, told.kind, v.document || more, array[v.owner_id]
+  select n, told.kind, told.occasion, v.document || more, array[v.owner_id]
     from told join recall_notices v on v.id = told.record
    where about = 'notice'
+  union all
+  select n, told.kind, told.occasion,
+         jsonb_build_object('equipment', e.code, 'owner', o.code) || more, array[e.owner_id]
+    from told join equipment e on e.id = told.record
+    join organizations o on o.id = e.owner_id
+   where about = 'equipment'
   union all
   ${certificatesOfRecall('recall.opened', 'certificate.suspect', 'true')}
   union all
@@ -54,7 +62,7 @@ const said = `
 /** The certificates that a recall concerns, where all of their results in it are so. */
 function certificatesOfRecall(occasion: string, kind: string, condition: string): string {
   return `
-  select n, '${kind}', ${certificateNamed} || jsonb_build_object('recall', r.code), ${certificateParties}
+  select n, '${kind}', told.occasion, ${certificateNamed} || jsonb_build_object('recall', r.code), ${certificateParties}
     from told join recalls r on r.id = told.record
    cross join lateral (
      select i.certificate_id from recall_items i
@@ -72,15 +80,16 @@ function certificatesOfRecall(occasion: string, kind: string, condition: string)
 const enter = `
   with told as (
     select row_number() over () as n, x.*
-      from jsonb_to_recordset($1::jsonb) as x (kind text, about text, record uuid, more jsonb)
+      from jsonb_to_recordset($1::jsonb) as x (kind text, about text, record uuid, more jsonb, occasion text)
   ), said as (${said}
   ), placed as (
     select (select coalesce(max(position), 0) from events) + row_number() over (order by n) as position,
-           uuidv7() as id, kind, data, parties
+           uuidv7() as id, kind, occasion, data, parties
       from said
+     where occasion is null or not exists (select 1 from events e where e.occasion = said.occasion)
   ), kept as (
-    insert into events (position, id, kind, at, data)
-    select position, id, kind, $2::timestamptz, jsonb_strip_nulls(data) from placed
+    insert into events (position, id, kind, at, data, occasion)
+    select position, id, kind, $2::timestamptz, jsonb_strip_nulls(data), occasion from placed
   ), shown as (
     insert into event_parties (organization_id, position)
     select distinct party, position from placed, unnest(parties) party where party is not null

@@ -61,6 +61,8 @@ export const mayTable = {
   'recall.close': management,
   'usage.record': [...management, ...bench],
   'usage.read': roles,
+  'due.read': roles,
+  'feed-key.manage': [...management, 'integration'],
   'event.read': roles,
   'webhook.manage': [...management, 'integration'],
   'webhook.read': [...management, 'integration', 'auditor'],

@@ -47,6 +47,15 @@ async function killNode(): Promise<void> {
 
 const killPostmaster = async (): Promise<void> => void process.kill(postmasterOf(dataDir), 'SIGKILL')
 
+/** One process of PostgreSQL: the postmaster then ends all others, and begins anew. */
+async function killBackend(): Promise<void> {
+  const backends = postgresOf(dataDir).filter((pid) => pid !== postmasterOf(dataDir))
+  const chosen = backends[Math.floor(Math.random() * backends.length)]
+  if (chosen !== undefined) process.kill(chosen, 'SIGKILL')
+}
+
+const kills = [killNode, killPostmaster, killBackend]
+
 /** The service as the laboratory of the tests knows it, in a process that may be gone at any moment. */
 const s = {
   clock: { now: () => new Date() },
@@ -79,7 +88,7 @@ it(
     for (let round = 0; round < rounds; round++) {
       await delay(100 + Math.random() * 900)
       const killed = performance.now()
-      await (round % 2 === 0 ? killNode() : killPostmaster())
+      await kills[round % kills.length]?.()
       // It may still answer for a moment: what has to come back is work.
       const before = work.count.calibrations.length + work.count.transcribed.length
       while (work.count.calibrations.length + work.count.transcribed.length <= before + 5) await delay(10)

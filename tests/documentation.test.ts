@@ -36,6 +36,8 @@ const variables = found(read('src/config.ts'), /\bread\('([A-Z_]+)'/g)
 const ofTheBench = globSync('{bench,tests}/**/*.ts').flatMap((file) =>
   found(read(file), /process\.env\['(ETALON_[A-Z_]+)'\]/g),
 )
+/** Events are named as refusals are: by what they are about and what is so. */
+const eventKinds = (JSON.parse(read('schemas/events/kind.json')) as { enum: string[] }).enum
 const variablesNamed = (text: string) => [
   ...found(text, /\b((?:ETALON|DATABASE)_[A-Z]+(?:_[A-Z]+)*)\b/g),
   ...found(text, /^\|\s*`([A-Z_]+)`/gm),
@@ -91,7 +93,9 @@ describe.each(documents)('%s', (file) => {
       .map((word) => ({ word, room: /^([a-z]+(?:-[a-z]+)*)\.[a-z]+(?:-[a-z]+)*$/.exec(word)?.[1] ?? '' }))
       .filter(({ room }) => room !== '' && refusalsOf(room).length > 0)
     const isKnown = ({ word, room }: (typeof named)[number]) =>
-      refusalsOf(room).some(({ definition }) => definition.code === word) || source.includes(`'${word}'`)
+      eventKinds.includes(word) ||
+      refusalsOf(room).some(({ definition }) => definition.code === word) ||
+      source.includes(`'${word}'`)
     expect(named.filter((one) => !isKnown(one)).map(({ word }) => word)).toEqual([])
   })
 

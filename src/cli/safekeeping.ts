@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { verifyAuditOf } from '#safekeeping/verify-chains.ts'
+import type { withDatabase as working } from '#safekeeping/with-database.ts'
 import { exitCodes, UsageFault, type Command } from './command.ts'
 
 /* What looks after a registry. Loaded when it is called, so that a file is verified without a database being looked for. */
@@ -64,14 +66,15 @@ Exit: 0 restored and verified; 1 not restored, and the database is as it was; 2 
 export const auditCommand: Command = {
   name: 'audit',
   summary: 'verify or export the audit trail',
-  usage: `Usage: etalon audit verify [--json]
+  usage: `Usage: etalon audit verify [<trail.ndjson>] [--json]
        etalon audit export
 
-verify hashes every event again and holds the chain against its head; export writes one event a line (NDJSON) to standard output.
+verify hashes every event again and holds the chain against its head, or checks a trail that was exported, without a registry;
+export writes one event a line (NDJSON) to standard output.
 
 Exit: 0 whole; 1 broken, or it cannot be read; 2 not called as it is to be.`,
   run: async (words) => {
-    const { what, values } = oneWord(words, ['verify', 'export'])
+    const { what, values, file } = oneWord(words, ['verify', 'export'], 'verify')
     const { withDatabase } = await import('#safekeeping/with-database.ts')
     if (what === 'export') {
       const { auditLines } = await import('#safekeeping/export-audit.ts')
@@ -79,14 +82,23 @@ Exit: 0 whole; 1 broken, or it cannot be read; 2 not called as it is to be.`,
       await withDatabase((url) => pipeline(auditLines(url), process.stdout, { end: false }))
       return exitCodes.done
     }
-    const { verifyAuditOf } = await import('#safekeeping/verify-chains.ts')
-    const verdict = await withDatabase(verifyAuditOf)
+    const verdict = await (file === undefined ? auditVerdict(withDatabase) : exportedVerdict(file))
     const said = verdict.intact
       ? `The audit trail is whole: ${verdict.size} events`
       : `The audit trail is broken at event ${verdict.brokenAt}: ${verdict.because}`
     say(values, verdict, [said])
     return verdict.intact ? exitCodes.done : exitCodes.failed
   },
+}
+
+async function auditVerdict(withDatabase: WithDatabase): Promise<TrailVerdict> {
+  const { verifyAuditOf } = await import('#safekeeping/verify-chains.ts')
+  return withDatabase(verifyAuditOf)
+}
+
+async function exportedVerdict(file: string): Promise<TrailVerdict> {
+  const { verifyExported } = await import('#safekeeping/verify-exported.ts')
+  return verifyExported(file)
 }
 
 export const logCommand: Command = {
@@ -110,6 +122,8 @@ Exit: 0 whole; 1 broken, or it cannot be read; 2 not called as it is to be.`,
   },
 }
 
+type WithDatabase = typeof working
+type TrailVerdict = Awaited<ReturnType<typeof verifyAuditOf>>
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
 type Values = Readonly<Record<string, unknown>>
 
@@ -128,12 +142,13 @@ function oneFile(words: readonly string[], options: Options) {
   return { file: resolve(file), values }
 }
 
-function oneWord(words: readonly string[], possible: readonly string[]) {
+function oneWord(words: readonly string[], possible: readonly string[], withFile?: string) {
   const { values, positionals } = parsed(words, {})
-  const [what = '', ...others] = positionals
+  const [what = '', named, ...rest] = positionals
+  const others = what === withFile || named === undefined ? rest : [named, ...rest]
   if (!possible.includes(what) || others.length > 0)
     throw new UsageFault(`say one of: ${possible.join(', ')}`)
-  return { what, values }
+  return { what, values, file: named === undefined ? undefined : resolve(named) }
 }
 
 const say = ({ json }: Values, facts: object, lines: readonly string[]): void =>

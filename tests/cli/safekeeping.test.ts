@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -54,6 +54,14 @@ it('exports the trail line by line, and says by its exit where it is broken', as
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, i) => String(i + 1)))
   const whole = await etalon(s.url, 'audit', 'verify', '--json')
   expect([whole.code, JSON.parse(whole.stdout)]).toEqual([0, { intact: true, size: events.length }])
+  const file = join(directory, 'trail.ndjson')
+  writeFileSync(file, exported.stdout)
+  expect(await etalon('', 'audit', 'verify', file)).toMatchObject({ code: 0, stderr: '' })
+  writeFileSync(file, exported.stdout.replace('"subject":"', '"subject":"x'))
+  expect(await etalon('', 'audit', 'verify', file)).toMatchObject({ code: 1 })
+  writeFileSync(file, exported.stdout.split('\n').toSpliced(2, 1).join('\n'))
+  const gap = await etalon('', 'audit', 'verify', file)
+  expect(gap).toMatchObject({ code: 1, stdout: 'The audit trail is broken at event 3: missing\n' })
   await ask(
     s.adminUrl,
     `alter table audit_events disable trigger user; update audit_events set reason = 'other' where sequence = 2`,

@@ -38,7 +38,8 @@ export function copiedOut(client: CopyingClient, statement: string) {
       connection.query(statement)
     },
     handleCopyData: ({ chunk }: { readonly chunk: Uint8Array }) => {
-      if (!stream.push(chunk)) wire.current?.stream.pause()
+      // A copy: the driver writes over what it has handed out, when more arrives.
+      if (!stream.push(Buffer.from(chunk))) wire.current?.stream.pause()
     },
     handleCommandComplete: (completed: Completed) => {
       found.rows = rowsOf(completed)

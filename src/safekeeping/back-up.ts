@@ -8,7 +8,7 @@ import { createGzip } from 'node:zlib'
 import { Client } from 'pg'
 import { type CopyingClient, copiedOut } from '#db/copy.ts'
 import * as manifests from './manifest.ts'
-import { headsOf, type Rows, tablesToSave } from './tables.queries.ts'
+import { headsOf, type Rows, sumOf, tablesToSave } from './tables.queries.ts'
 import { tarEnd, tarEntry } from './tar.ts'
 
 export interface BackUp {
@@ -77,6 +77,7 @@ async function* archive(
   const first = manifests.jsonBytes(about)
   yield tarEntry({ name: manifests.aboutFile, bytes: first }, at)
   const counted: Record<string, number> = {}
+  const sums: Record<string, string> = {}
   const parts: manifests.Part[] = []
   for (const table of about.tables) {
     const { found, chunks } = copiedOut(client as unknown as CopyingClient, copyStatement(table))
@@ -86,6 +87,7 @@ async function* archive(
       yield tarEntry({ name, bytes }, at)
     }
     counted[table.name] = found.rows
+    sums[table.name] = await sumOf(rows, table)
   }
   const heads = await headsOf(rows)
   const kept: manifests.Part[] = []
@@ -95,7 +97,7 @@ async function* archive(
     yield tarEntry({ name: `keys/${name}`, bytes }, at)
   }
   made.about = about
-  made.manifest = { about: manifests.digest(first), rows: counted, parts, keys: kept, ...heads }
+  made.manifest = { about: manifests.digest(first), rows: counted, sums, parts, keys: kept, ...heads }
   yield tarEntry({ name: manifests.manifestFile, bytes: manifests.jsonBytes(made.manifest) }, at)
   yield tarEnd()
 }

@@ -1,7 +1,7 @@
 import { type CopyingClient, copyIn } from '#db/copy.ts'
 import type { KeyFile } from './keep-keys.ts'
 import * as manifests from './manifest.ts'
-import { foreignKeys, headsOf, type Rows, tablesToSave } from './tables.queries.ts'
+import { foreignKeys, headsOf, type Rows, sumOf, tablesToSave } from './tables.queries.ts'
 import type { Entry } from './tar.ts'
 
 export interface Filling {
@@ -16,6 +16,7 @@ export interface Filled {
   readonly counted: Readonly<Record<string, number>>
   readonly keys: readonly KeyFile[]
   readonly manifest: manifests.Manifest | undefined
+  readonly sums: Readonly<Record<string, string>>
   readonly heads: manifests.Heads
 }
 
@@ -39,14 +40,16 @@ export async function fillTables({ rows, client, about, entries }: Filling): Pro
   for (const { table, name, definition } of keys)
     await rows(`alter table ${table} add constraint ${name} ${definition}`)
   for (const name of names) await rows(`alter table ${name} enable trigger user`)
-  return { ...filled, heads: await headsOf(rows) }
+  const sums: Record<string, string> = {}
+  for (const table of about.tables) sums[table.name] = await sumOf(rows, table)
+  return { ...filled, sums, heads: await headsOf(rows) }
 }
 
 async function copyAll(
   client: CopyingClient,
   about: manifests.About,
   entries: AsyncGenerator<Entry>,
-): Promise<Omit<Filled, 'heads'>> {
+): Promise<Omit<Filled, 'heads' | 'sums'>> {
   const statements = new Map(about.tables.map((table) => [table.name, copyStatement(table)]))
   const parts: manifests.Part[] = []
   const counted: Record<string, number> = {}

@@ -34,6 +34,8 @@ export interface Heads {
 export interface Manifest extends Heads {
   readonly about: string
   readonly rows: Readonly<Record<string, number>>
+  /** Of each table, what its rows add up to. */
+  readonly sums: Readonly<Record<string, string>>
   readonly parts: readonly Part[]
   readonly keys: readonly Part[]
 }

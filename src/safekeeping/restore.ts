@@ -3,7 +3,13 @@ import { createGunzip } from 'node:zlib'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { connect } from '#db/connection.ts'
 import type { CopyingClient } from '#db/copy.ts'
-import { migrateWithin, migrationNames, migrationOptions, migrationState } from '#db/migrations.ts'
+import {
+  applyMigrations,
+  migrateWithin,
+  migrationNames,
+  migrationOptions,
+  migrationState,
+} from '#db/migrations.ts'
 import { entities } from '#registry/entities.ts'
 import { checkHeads, checkWhole } from './check-restored.ts'
 import { fillTables, type Filled } from './fill-tables.ts'
@@ -47,6 +53,8 @@ export async function restore(asked: Restore): Promise<Restored> {
       if (!client) throw new Error('The transaction has no connection')
       return restoreWithin(tx, client, asked)
     })
+    // The tables of the queue are its own; what stood in it was not saved.
+    await applyMigrations(asked.url, quiet)
     // Else the first questions would be planned as if the tables were empty.
     await orm.em.getConnection().execute('analyze')
     return restored
@@ -105,6 +113,8 @@ function checkFilled(filled: Filled, first: Entry): manifests.Manifest {
     const found = filled.counted[table] ?? 0
     if (found !== count) throw new Error(`${table} had ${count} rows, and has ${found}`)
   }
+  for (const [table, sum] of Object.entries(manifest.sums))
+    if (filled.sums[table] !== sum) throw new Error(`The rows of ${table} are not those that were saved`)
   return manifest
 }
 

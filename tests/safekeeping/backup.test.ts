@@ -140,7 +140,8 @@ describe('a restore', () => {
     })
     const headers = { authorization: `Bearer ${lab.technician.key}`, 'content-type': 'application/json' }
     const body = JSON.stringify(standardTranscription({ number: 'AFTERWARDS' }))
-    expect((await app.request('/v1/certificates', { method: 'POST', headers, body })).status).toBe(201)
+    const written = await app.request('/v1/certificates', { method: 'POST', headers, body })
+    expect([written.status, await written.json()]).toMatchObject([201, { number: 'AFTERWARDS' }])
     expect((await app.request(`/v1/certificates/${standardCertificate}/validity`)).status).toBe(200)
     // The triggers that keep evidence unchanged are awake again.
     await expect(orm.em.fork().execute(`update audit_events set subject = 'x'`)).rejects.toThrow(

@@ -34,12 +34,15 @@ describe('the table of roles', () => {
     expect(mayDo('auditor').toSorted()).toEqual([
       'audit.read',
       'calibration.read',
+      'due.read',
       'evaluate.run',
+      'event.read',
       // An impact is asked, not recorded.
       'impact.assess',
       'recall.read',
       'registry.read',
       'usage.read',
+      'webhook.read',
     ])
   })
 

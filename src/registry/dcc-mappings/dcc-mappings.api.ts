@@ -1,5 +1,6 @@
 import { operation, type Operation } from '#http/operation.ts'
 import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
+import { refusalsOf } from '#refusal.ts'
 import { unknownRecord } from '../calibrations/calibration.refusals.ts'
 import { noSuchOrganization } from '../organizations/organization.refusals.ts'
 import { mappingAt, mappingsListed } from './dcc-mapping.queries.ts'
@@ -17,7 +18,7 @@ export const dccMappingOperations: readonly Operation[] = [
       access: 'dcc-mapping.record',
       body: 'dcc-mappings/entry.json',
       answers: { 201: 'dcc-mappings/mapping.json' },
-      refuses: [noSuchOrganization, unknownRecord, mappingCodeTaken],
+      refuses: [noSuchOrganization, unknownRecord, mappingCodeTaken, refusalsOf('quantity')],
     },
     async ({ em, body, actor, now }) => {
       const { code } = await recordDccMapping(em, body, actor, now)

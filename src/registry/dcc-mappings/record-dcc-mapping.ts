@@ -4,6 +4,8 @@ import type { DccMappingEntry } from '#contract/types.ts'
 import { refusedBy } from '#db/refused-by.ts'
 import type { MappingRule } from '#exchange/dcc/mapping/mapping.ts'
 import type { Actor } from '#http/actor.ts'
+import { toNumber } from '#metrology/quantity/reported-number.ts'
+import { within } from '#refusal.ts'
 import { kindsNamed } from '../calibrations/named-records.queries.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { organizationNamed } from '../organizations/organization.queries.ts'
@@ -27,6 +29,8 @@ export async function recordDccMapping(
     })),
   )
 
+  for (const [i, rule] of stated.rules.entries()) within(`/rules/${i}`, () => requireDecimals(rule))
+
   const mapping = em.create(DccMapping, {
     id: v7(),
     code: stated.code,
@@ -40,3 +44,14 @@ export async function recordDccMapping(
   await em.flush().catch(refusedBy({ dcc_mappings_code_unique: mappingCodeTaken }))
   return mapping
 }
+
+/** What is fixed instead of read from a column is a number that a double can hold. */
+function requireDecimals({ nominal, parameters = {} }: DccMappingEntry['rules'][number]): void {
+  const places = { '/nominal': nominal, ...named(parameters) }
+  for (const [pointer, column] of Object.entries(places)) {
+    if (column && 'fixed' in column) within(`${pointer}/fixed/value`, () => toNumber(column.fixed.value))
+  }
+}
+
+const named = <T>(parameters: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(parameters).map(([name, column]) => [`/parameters/${name}`, column]))

@@ -28,7 +28,7 @@ export async function registerTrustAnchor(
 
   const anchor = em.create(TrustAnchor, {
     id: v7(),
-    pem: certificate.toString().trim(),
+    pem: stated.pem,
     subject: certificate.subject.replaceAll('\n', ', '),
     fingerprint,
     notBefore: certificate.validFromDate,

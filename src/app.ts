@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { certificateReaderOf, type CertificateReader } from '#compute/certificate-files/certificate-reader.ts'
 import { simulatorOf, type Simulator } from '#compute/simulator.ts'
 import { asRefusal, isConnectionLost, isRetryable } from '#db/refused-by.ts'
+import { asNode, standingOf, within } from '#db/tenancy/standing.ts'
 import type { SigningKey } from '#evidence/keys.ts'
 import { signText } from '#evidence/signature.ts'
 import { type SealingKey, sealingKeyFrom } from '#exchange/xml-signature/sealing-key.ts'
@@ -52,9 +53,11 @@ import { measurandKindOperations } from '#registry/measurand-kinds/measurand-kin
 import { normativeDocumentOperations } from '#registry/normative-documents/normative-documents.api.ts'
 import { organizationOperations } from '#registry/organizations/organizations.api.ts'
 import { apiKeyOperations } from '#registry/people/api-keys.api.ts'
-import { authenticate } from '#registry/people/authenticate.ts'
 import { authorizationOperations } from '#registry/people/authorizations.api.ts'
-import { can } from '#registry/people/may.ts'
+import { doorOf } from '#registry/people/door.ts'
+import { identityOperations } from '#registry/people/identities.api.ts'
+import { can, isAdministrator, rolesThatMay } from '#registry/people/may.ts'
+import type { TokenReader } from '#registry/people/tokens/read-token.ts'
 import { personOperations } from '#registry/people/people.api.ts'
 import { recallOperations } from '#registry/recalls/recalls.api.ts'
 import { policyOperations } from '#registry/policies/policies.api.ts'
@@ -78,6 +81,7 @@ export const operations: readonly Operation[] = [
   ...personOperations,
   ...authorizationOperations,
   ...apiKeyOperations,
+  ...identityOperations,
   ...measurandKindOperations,
   ...normativeDocumentOperations,
   ...competenceOperations,
@@ -141,6 +145,8 @@ export interface AppParts {
   readonly certificateReader?: CertificateReader
   /** What typesets certificates; a process that ends with this one if absent. */
   readonly press?: Press
+  /** Reads tokens of the issuer that the node trusts; none are read if absent. */
+  readonly tokens?: TokenReader
   readonly limits?: Limits
   /** Origins whose pages may ask from a browser; none if absent. */
   readonly allowedOrigins?: readonly string[]
@@ -151,7 +157,7 @@ export interface AppParts {
 export function createApp(parts: AppParts): Hono<HttpEnv> {
   const { origin, probes, version = '0.1.0' } = parts
   const app = httpApp(operations, settingOf(parts))
-  addDocumentation(app, operations, { origin, version })
+  addDocumentation(app, operations, { origin, version, rolesThatMay })
   addPages(app)
   if (probes) addHealth(app, probes)
   return app
@@ -171,13 +177,15 @@ function settingOf(parts: AppParts): Setting {
     log,
     clock,
     fork,
-    authenticate,
+    authenticate: doorOf({ fork, tokens: parts.tokens }),
+    within: (actor, work) => within(standingOf(actor, actor !== null && isAdministrator(actor)), work),
     may: can,
-    recordAct: async (tx, act) => {
-      await enterSaid(tx)
-      await recordAct(tx, act)
-      await enterTold(tx, act.at)
-    },
+    recordAct: (tx, act) =>
+      asNode(tx, async () => {
+        await enterSaid(tx)
+        await recordAct(tx, act)
+        await enterTold(tx, act.at)
+      }),
     asRefusal,
     isRetryable,
     isConnectionLost,
@@ -195,6 +203,7 @@ function settingOf(parts: AppParts): Setting {
       simulate,
       certificateReader,
       typeset,
+      tokenIssuer: parts.tokens?.issuer,
       certificatePage: (page) => ({ html: certificatePage(page), policy: pagePolicy }),
       sealingKey: sealingKeyOf(parts),
     },

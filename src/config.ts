@@ -18,6 +18,8 @@ export interface Config {
   /** Public base URL without a closing slash; absent: the address listened on. */
   readonly origin: string | undefined
   readonly dccSchemaDir: string | undefined
+  /** Whose tokens open the API beside keys, and as whom this node must be meant by them. */
+  readonly oidc: { readonly issuer: string; readonly audience: string } | undefined
   /** Webhooks may lead into private networks, to any port and over plain HTTP: for intranets and tests. */
   readonly webhookAllowPrivate: boolean
   /** Requests in a minute: lookups and wrong keys of an address, reads and writes of a key; 0 is no limit. */
@@ -56,6 +58,7 @@ export function readConfig(environment: Environment): Config {
     adminKey: read('ETALON_ADMIN_KEY', secret),
     origin: read('ETALON_ORIGIN', originUrl),
     dccSchemaDir: read('ETALON_DCC_SCHEMA_DIR', (text) => resolve(text)),
+    oidc: oidcOf(read('ETALON_OIDC_ISSUER', issuerUrl), read('ETALON_OIDC_AUDIENCE', String)),
     webhookAllowPrivate: read('ETALON_WEBHOOK_ALLOW_PRIVATE', yesOrNo) ?? false,
     rateLimits: {
       lookups: read('ETALON_RATE_LIMIT_LOOKUPS', requestsPerMinute) ?? 6_000,
@@ -69,6 +72,10 @@ export function readConfig(environment: Environment): Config {
       read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', originUrl) ?? read('OTEL_EXPORTER_OTLP_ENDPOINT', originUrl),
     logLevel: read('LOG_LEVEL', logLevel) ?? 'info',
   }
+  if ((environment.ETALON_OIDC_ISSUER ?? '') !== '' && config.oidc === undefined)
+    faults.push(
+      'ETALON_OIDC_ISSUER needs ETALON_OIDC_AUDIENCE: a token meant for another service opens nothing here',
+    )
   if (config.replicaUrls.length > 0 && environment.DATABASE_URL === undefined)
     faults.push('DATABASE_REPLICA_URLS needs DATABASE_URL: the embedded database has no replicas')
   if (faults.length > 0)
@@ -107,6 +114,17 @@ function originUrl(text: string): string {
   if (!isBase || url.username !== '')
     throw new Error(`is ${JSON.stringify(text)}: expected a base URL such as https://etalon.example`)
   return url.href.replace(/\/+$/, '')
+}
+
+const oidcOf = (issuer: string | undefined, audience: string | undefined): Config['oidc'] =>
+  issuer === undefined || audience === undefined ? undefined : { issuer, audience }
+
+/** As its tokens say it, letter by letter (OpenID Connect Core 1.0, 2). Only a machine that is our own needs no TLS. */
+function issuerUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isOwnMachine = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url?.hostname ?? '')
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isOwnMachine)) return text
+  throw new Error(`is ${JSON.stringify(text)}: expected the https address of an issuer of tokens`)
 }
 
 function yesOrNo(text: string): boolean {

@@ -5,6 +5,7 @@ import { connect } from '#db/connection.ts'
 import { freePort, startEmbedded } from '#db/embedded.ts'
 import { applyMigrations } from '#db/migrations.ts'
 import { databaseReadiness } from '#db/readiness.ts'
+import { isolate } from '#db/tenancy/isolation.ts'
 import type { Probes } from '#http/health.ts'
 import { countAnswers, gauge, processMeasures } from '#http/measures.ts'
 import { listen } from '#http/server.ts'
@@ -15,6 +16,8 @@ import type { Keyring } from '#registry/keys/keyring.ts'
 import { logFault } from '#registry/log/log-fault.ts'
 import { limitsOf } from '#registry/limits/limits.ts'
 import { ensureFirstAdministrator } from '#registry/people/ensure-first-administrator.ts'
+import { tokenReader } from '#registry/people/tokens/read-token.ts'
+import { protectedTables } from '#registry/tenancy/protected-tables.queries.ts'
 import type { Spans } from '#tracing/spans.ts'
 import { pressOf } from '#typesetting/press.ts'
 import { createApp } from './app.ts'
@@ -88,10 +91,16 @@ async function openDatabase({ config, log, signal }: ServeOptions, undo: Undo): 
   const url = embedded?.url ?? config.databaseUrl ?? ''
   const applied = await applyMigrations(url, log)
   if (applied.length > 0) log.info(`applied ${applied.length} migrations, up to ${applied.at(-1)}`)
+  const isolation = await isolate(url, protectedTables)
+  if (!isolation.isEnforced) log.warn(notIsolated(isolation.why))
   const orm = await connect({ url, replicaUrls: config.replicaUrls, entities, log })
   undo.push(() => orm.close(true))
   return orm
 }
+
+const notIsolated = (why: string) =>
+  `Organizations are kept apart by the program only, not by PostgreSQL: the roles etalon_request and etalon_chain could not be made (${why}). ` +
+  'Let the user of DATABASE_URL create roles, or have them made and granted to it (docs/access.md)'
 
 async function openPort(
   options: ServeOptions,
@@ -113,6 +122,7 @@ async function openPort(
   undo.push(press.close)
   const certificateReader = readerOfCertificates(config)
   undo.push(certificateReader.close)
+  const tokens = config.oidc && tokenReader(config.oidc)
   const spans = await openSpans(config, undo)
   const observe = (answered: Answered) => {
     answers.observe(answered)
@@ -130,6 +140,7 @@ async function openPort(
     certificateReader,
     probes,
     observe,
+    ...(tokens && { tokens }),
     allowPrivateTargets: config.webhookAllowPrivate,
     closing: closing.signal,
     limits: limitsOf({

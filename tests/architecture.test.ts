@@ -16,7 +16,7 @@ const rules: Readonly<Record<string, Rule>> = {
   config: { rooms: ['refusal'], packages: ['node:net', 'node:path'] },
   keys: { rooms: ['evidence', 'exchange', 'refusal'], packages: ['node:crypto', 'node:fs', 'node:path'] },
   metrology: { rooms: ['refusal'], packages: [] },
-  evidence: { rooms: ['refusal'], packages: ['node:crypto', 'canonicalize', 'jose'] },
+  evidence: { rooms: ['refusal'], packages: ['node:crypto', 'canonicalize'] },
   exchange: {
     rooms: ['metrology', 'refusal'],
     packages: ['ical-generator', 'libxml2-wasm', 'node:crypto', 'saxes'],
@@ -31,7 +31,16 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   http: {
     rooms: ['contract', 'refusal'],
-    packages: ['hono', '@hono', 'type:@mikro-orm', 'node:crypto', 'node:http', 'node:net', 'node:stream'],
+    packages: [
+      'hono',
+      '@hono',
+      'type:@mikro-orm',
+      'node:crypto',
+      'node:http',
+      'node:net',
+      'node:stream',
+      'node:async_hooks',
+    ],
   },
   compute: {
     rooms: ['exchange', 'metrology', 'refusal'],
@@ -61,8 +70,9 @@ const processes: Readonly<Record<string, readonly string[]>> = { 'src/db/migrate
 
 /** The one place that knows a package, where it is not a whole room. */
 const onlyIn: Readonly<Record<string, string>> = {
-  'rate-limiter-flexible': 'src/registry/limits/',
   mathjs: 'src/metrology/measurement-model/',
+  jose: 'src/registry/people/tokens/',
+  'rate-limiter-flexible': 'src/registry/limits/',
 }
 
 interface Import {

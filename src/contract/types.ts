@@ -339,7 +339,14 @@ export type Activity = 'perform' | 'review' | 'authorise'
  * What the bearer of a key may do.
  */
 export type KeyRole =
-  'administrator' | 'quality-manager' | 'technician' | 'reviewer' | 'signatory' | 'auditor' | 'integration'
+  | 'administrator'
+  | 'quality-manager'
+  | 'technician'
+  | 'reviewer'
+  | 'signatory'
+  | 'auditor'
+  | 'integration'
+  | 'enterprise-viewer'
 /**
  * What a traceability chain ends in (VIM 2.41, note 1).
  */
@@ -772,6 +779,7 @@ export interface SchemaTypes {
   readonly 'people/api-key-issued.json': ApiKeyIssued
   readonly 'people/api-key-page.json': ApiKeyPage
   readonly 'people/api-key-path.json': ApiKeyPath
+  readonly 'people/api-key-rotation.json': ApiKeyRotation
   readonly 'people/api-key-search.json': ApiKeySearch
   readonly 'people/api-key.json': ApiKeyRecord
   readonly 'people/authorization-entry.json': AuthorizationEntry
@@ -780,6 +788,10 @@ export interface SchemaTypes {
   readonly 'people/authorization-revision.json': AuthorizationRevision
   readonly 'people/authorization-search.json': AuthorizationSearch
   readonly 'people/authorization.json': AuthorizationRecord
+  readonly 'people/identity-entry.json': IdentityEntry
+  readonly 'people/identity-list.json': IdentityList
+  readonly 'people/identity-path.json': IdentityPath
+  readonly 'people/identity.json': IdentityRecord
   readonly 'people/person-entry.json': PersonEntry
   readonly 'people/person-page.json': PersonPage
   readonly 'people/person-path.json': PersonPath
@@ -6028,9 +6040,23 @@ export interface ApiKeyEntry {
   readonly person: Code
   /**
    * @minItems 1
-   * @maxItems 7
+   * @maxItems 8
    */
   readonly roles: readonly KeyRole[]
+  /**
+   * Of what the roles may do only these actions (`x-action` of each operation in the OpenAPI document). All of it, if not stated.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly scopes?: readonly string[]
+  /**
+   * The only addresses and networks from which the key opens anything, such as `192.0.2.7` or `2001:db8::/32`. Any, if not stated.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly addresses?: readonly string[]
   readonly expiresAt?: Instant
 }
 /**
@@ -6049,10 +6075,25 @@ export interface ApiKeyIssued {
    */
   readonly prefix: string
   /**
-   * @maxItems 7
+   * @maxItems 8
    */
   readonly roles: readonly KeyRole[]
+  /**
+   * Of what the roles may do only these actions (`x-action` of each operation in the OpenAPI document). All of it, if not stated.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly scopes?: readonly string[]
+  /**
+   * The only addresses and networks from which the key opens anything, such as `192.0.2.7` or `2001:db8::/32`. Any, if not stated.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly addresses?: readonly string[]
   readonly recordedAt: Instant
+  readonly formerUntil?: Instant
   readonly expiresAt?: Instant
   readonly version: number
 }
@@ -6078,10 +6119,26 @@ export interface ApiKeyRecord {
    */
   readonly prefix: string
   /**
-   * @maxItems 7
+   * @maxItems 8
    */
   readonly roles: readonly KeyRole[]
+  /**
+   * Of what the roles may do only these actions (`x-action` of each operation in the OpenAPI document). All of it, if not stated.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly scopes?: readonly string[]
+  /**
+   * The only addresses and networks from which the key opens anything, such as `192.0.2.7` or `2001:db8::/32`. Any, if not stated.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly addresses?: readonly string[]
   readonly recordedAt: Instant
+  readonly lastUsedAt?: Instant
+  readonly formerUntil?: Instant
   readonly expiresAt?: Instant
   readonly revokedAt?: Instant
   readonly version: number
@@ -6091,6 +6148,15 @@ export interface ApiKeyRecord {
  */
 export interface ApiKeyPath {
   readonly id: string
+}
+/**
+ * A new secret for a key.
+ */
+export interface ApiKeyRotation {
+  /**
+   * How long the former secret still opens: time to put the new one in place. 0 if it is known to others.
+   */
+  readonly overlapHours?: number
 }
 /**
  * Which keys to list.
@@ -6160,6 +6226,84 @@ export interface AuthorizationSearch {
   readonly at?: CivilDate
   readonly limit: PageLimit
   readonly cursor?: PageCursor
+}
+/**
+ * As whom an issuer of tokens knows a person. Either `subject` or `email`.
+ */
+export interface IdentityEntry {
+  /**
+   * The issuer of the tokens, as `iss` says it. The one of this node, if not stated.
+   */
+  readonly issuer?: string
+  /**
+   * `sub` of the tokens: what the issuer never gives to anybody else.
+   */
+  readonly subject?: string
+  /**
+   * Instead of the subject: an address, which the issuer must have verified (`email_verified`).
+   */
+  readonly email?: string
+  /**
+   * What whoever comes with such a token may do.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly roles: readonly KeyRole[]
+  /**
+   * Of what the roles may do only these actions (`x-action` of each operation in the OpenAPI document). All of it, if not stated.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly scopes?: readonly string[]
+}
+/**
+ * As whom a person is known.
+ */
+export interface IdentityList {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly IdentityRecord[]
+}
+/**
+ * As whom an issuer of tokens knows a person.
+ */
+export interface IdentityRecord {
+  readonly id: string
+  readonly person: Code
+  readonly organization: Code
+  /**
+   * `iss` of the tokens.
+   */
+  readonly issuer: string
+  /**
+   * `sub` of the tokens: what the issuer never gives to anybody else.
+   */
+  readonly subject?: string
+  readonly email?: string
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly roles: readonly KeyRole[]
+  /**
+   * Of what the roles may do only these actions (`x-action` of each operation in the OpenAPI document). All of it, if not stated.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly scopes?: readonly string[]
+  readonly recordedAt: Instant
+  readonly endedAt?: Instant
+  readonly version: number
+}
+/**
+ * Which identity.
+ */
+export interface IdentityPath {
+  readonly id: string
 }
 /**
  * A person who works for an organization (ISO/IEC 17025:2017, 6.2).

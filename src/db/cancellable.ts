@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { within } from './tenancy/standing.ts'
 
 /** For statements about a large part of the registry: more time and memory than a request has otherwise. */
 const patience = `set local statement_timeout = '120s'; set local work_mem = '64MB'; set local jit = off`
@@ -41,7 +42,8 @@ async function whileWanted<T>(
   signal.throwIfAborted()
   let cancelling: Promise<unknown> | undefined
   const cancel = () => {
-    const asked = em.fork().execute('select pg_cancel_backend(?)', [backend?.pid])
+    // Only who opened a session may cancel in it, whatever role it has taken since.
+    const asked = within('node', () => em.fork().execute('select pg_cancel_backend(?)', [backend?.pid]))
     cancelling = asked.catch(() => undefined)
   }
   signal.addEventListener('abort', cancel, { once: true })

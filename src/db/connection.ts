@@ -1,6 +1,7 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql'
 import { type GuardedPool, guardPool } from './pool-guard.ts'
 import { prepareMarked, type PreparingPool } from './prepared.ts'
+import { type HandingPool, tellStanding } from './tenancy/handing-out.ts'
 
 export interface ConnectionOptions {
   readonly url: string
@@ -36,9 +37,10 @@ export async function connect(options: ConnectionOptions): Promise<MikroORM> {
     keepAlive: true,
     options: '-c TimeZone=UTC',
     ...limits,
-    onPoolCreated: (pool: GuardedPool & PreparingPool) => {
+    onPoolCreated: (pool: GuardedPool & PreparingPool & HandingPool) => {
       guardPool(pool)
       prepareMarked(pool)
+      tellStanding(pool)
       if (options.onConnection) pool.on('connect', options.onConnection)
     },
   })

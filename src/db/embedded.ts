@@ -6,6 +6,7 @@ import { findBinaries } from './embedded/binaries.ts'
 import { databaseName, prepareCluster, superuser } from './embedded/cluster.ts'
 import { lockDirectory } from './embedded/directory-lock.ts'
 import { stopLeftovers } from './embedded/leftovers.ts'
+import { makeRoles } from './tenancy/isolation.ts'
 import { freePort, type Log, type Postmaster, portTaken, startPostmaster } from './embedded/postmaster.ts'
 
 export { freePort } from './embedded/postmaster.ts'
@@ -57,6 +58,11 @@ export async function startEmbedded({
     const urlOf = (role: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/${databaseName}`
     // Whatever ends this process in passing, an error nobody caught among it, PostgreSQL does not outlive it.
     process.once('exit', supervisor.abandon)
+    // The owner of the database may make no roles: those of requests are made for it.
+    await makeRoles(urlOf(superuser), databaseName).catch(async (error: unknown) => {
+      await supervisor.stop()
+      throw error
+    })
     const stop = async () => {
       await supervisor.stop().finally(lock.release)
       process.off('exit', supervisor.abandon)

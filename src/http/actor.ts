@@ -5,6 +5,17 @@ export interface Actor {
   readonly roles: readonly string[]
   /** Which key was shown, by its identifier. */
   readonly key?: string
+  /** Of what the roles may do only this. */
+  readonly scopes?: readonly string[]
+  /** No key was shown, but a token of an issuer that the node trusts. */
+  readonly isByToken?: boolean
+}
+
+/** What came with a request to show who asks. */
+export interface Shown {
+  readonly token: string
+  /** From where it came, if that is known. */
+  readonly address: string | undefined
 }
 
 /** What somebody wants to do, as the table of roles knows it: `calibration.log`, `certificate.withdraw`. */

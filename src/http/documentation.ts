@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { docsPage } from './docs/page.ts'
 import { docsStyle } from './docs/style.ts'
 import type { HttpEnv } from './mount.ts'
-import { openApi } from './docs/openapi.ts'
+import { type AboutApi, openApi } from './docs/openapi.ts'
 import type { OpenApiDocument } from './docs/openapi-types.ts'
 import type { Operation } from './operation.ts'
 
@@ -13,7 +13,7 @@ const pagePolicy =
 export function addDocumentation(
   app: Hono<HttpEnv>,
   operations: readonly Operation[],
-  about: { readonly origin: string; readonly version: string },
+  about: AboutApi,
 ): void {
   // Made at the first question, and the same for every later one.
   const made: { document?: OpenApiDocument; page?: string } = {}

@@ -17,7 +17,16 @@ export interface Exceeded {
 export interface Limits {
   /** Who asks, by address; nothing where nobody can say. */
   readonly addressOf: (peer: string | undefined, forwardedFor: string | undefined) => string | undefined
+  /** The very address, whatever it is. */
+  readonly clientOf: (peer: string | undefined, forwardedFor: string | undefined) => string | undefined
   readonly use: (kind: LimitKind, subject: string) => Promise<Exceeded | undefined>
+}
+
+/** Whose request it is, to the letter: of a trusted proxy, whom it saw. Keys may be bound to addresses. */
+export function clientOf(c: Context, limits: Limits | undefined): string | undefined {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  const peer = incoming?.socket?.remoteAddress
+  return limits ? limits.clientOf(peer, c.req.header('x-forwarded-for')) : peer
 }
 
 /** The address at the other end of the connection, as @hono/node-server hands it on. */

@@ -89,10 +89,12 @@ async function answer(c: Context<HttpEnv>, operation: Operation, setting: Settin
 async function carryOutFor(c: Context<HttpEnv>, operation: Operation, setting: Setting): Promise<Response> {
   const requestId = c.get('requestId')
   const task = await understand(c, operation, requestId, setting)
-  const rendered = await carryOut(task, setting)
-  const isRead = operation.method === 'get'
-  const isKnown = isRead && isUnchanged(c.req.header('if-none-match'), rendered.headers['etag'])
-  const answered = isKnown ? { ...rendered, status: 304, content: null } : await finished(rendered)
+  const answered = await setting.within(task.asked.actor, async () => {
+    const rendered = await carryOut(task, setting)
+    const isRead = operation.method === 'get'
+    const isKnown = isRead && isUnchanged(c.req.header('if-none-match'), rendered.headers['etag'])
+    return isKnown ? { ...rendered, status: 304, content: null } : finished(rendered)
+  })
   c.set('isDressed', true)
   return toResponse(answered, surroundingHeaders(setting.origin, requestId))
 }

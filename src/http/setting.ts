@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { RefusalMaker } from '#refusal.ts'
-import type { Action, Actor } from './actor.ts'
+import type { Action, Actor, Shown } from './actor.ts'
 import type { Facilities } from './facilities.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -36,7 +36,9 @@ export interface Setting {
   readonly clock: () => Date
   /** A fresh EntityManager: one for each request, and one more for each attempt. */
   readonly fork: () => EntityManager
-  readonly authenticate: (em: EntityManager, bearerToken: string, now: Date) => Promise<Actor | null>
+  readonly authenticate: (shown: Shown, now: Date) => Promise<Actor | null>
+  /** All that is done within the work is asked of the database in the name of whoever asks. */
+  readonly within: <T>(actor: Actor | null, work: () => T) => T
   readonly may: (actor: Actor, action: Action) => boolean
   readonly recordAct: (tx: EntityManager, act: Act) => Promise<void>
   /** `asRefusal` of `db/`: what the database refused, said as a refusal; anything else as it was. */

@@ -43,6 +43,8 @@ import { Organization } from './organizations/organization.entity.ts'
 import { ApiKey } from './people/api-key.entity.ts'
 import { AuthorizationVersion } from './people/authorization-version.entity.ts'
 import { Authorization } from './people/authorization.entity.ts'
+import { PersonContact } from './people/person-contact.entity.ts'
+import { PersonIdentity } from './people/person-identity.entity.ts'
 import { Person } from './people/person.entity.ts'
 import { PolicyVersion } from './policies/policy-version.entity.ts'
 import { RecallDisposition } from './recalls/recall-disposition.entity.ts'
@@ -104,6 +106,8 @@ export const entities = [
   Organization,
   OrganizationVersion,
   Person,
+  PersonContact,
+  PersonIdentity,
   PolicyVersion,
   RateLimit,
   Recall,

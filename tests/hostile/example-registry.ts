@@ -109,6 +109,9 @@ async function masterData(admin: Asking): Promise<void> {
 async function keys(admin: Asking, ids: Record<string, string>): Promise<Holder[]> {
   const issued = await sendAll(admin, '/v1/api-keys', 'people/api-key-entry.json')
   ids['key'] = String(issued[0]?.body.id)
+  ids['spareKey'] = String(issued.at(-1)?.body.id)
+  const identity = { issuer: 'https://id.example.org', subject: 'known', roles: ['auditor'] }
+  ids['identity'] = must(await admin.post('/v1/people/EX-LAB.R1/identities', identity)).body.id
   return issued.map(({ body }) => ({ key: body.key, roles: body.roles }))
 }
 

@@ -24,6 +24,8 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/people/{id}': 'EX-LAB.T1',
   '/v1/authorizations/{id}': '#authorization',
   '/v1/api-keys/{id}': '#key',
+  '/v1/api-keys/{id}/rotate': '#spareKey',
+  '/v1/identities/{id}': '#identity',
   '/v1/measurand-kinds/{id}': 'illuminance',
   '/v1/normative-documents/{id}': 'JJF 1059.1-2012',
   '/v1/competences/{id}': 'EX-LAB.MASS',

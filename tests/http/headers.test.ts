@@ -127,7 +127,7 @@ describe('the head of a request', () => {
   it('shows its key after the word Bearer', () => {
     expect(bearerToken('Bearer etl_1')).toBe('etl_1')
     expect(bearerToken('bearer etl_1')).toBe('etl_1')
-    for (const bad of [undefined, '', 'Basic x', 'Bearer', 'Bearer a b', `Bearer ${'x'.repeat(501)}`]) {
+    for (const bad of [undefined, '', 'Basic x', 'Bearer', 'Bearer a b', `Bearer ${'x'.repeat(8001)}`]) {
       expect(bearerToken(bad)).toBeUndefined()
     }
   })

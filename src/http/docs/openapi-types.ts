@@ -30,6 +30,8 @@ export interface OperationObject {
   readonly tags: readonly string[]
   readonly security: readonly object[]
   readonly 'x-action'?: string
+  /** Who may: the roles of whoever asks, or everybody (`public`). */
+  readonly 'x-roles'?: readonly string[]
   readonly parameters: readonly Parameter[]
   readonly requestBody?: {
     readonly required: true

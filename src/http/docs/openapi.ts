@@ -6,16 +6,20 @@ import { componentSchemas, referenceTo, type Components } from './openapi-schema
 import type { OpenApiDocument, OperationObject, ResponseObject } from './openapi-types.ts'
 import type { Operation } from '../operation.ts'
 
+export interface AboutApi {
+  readonly origin: string
+  readonly version: string
+  /** The roles that may do an action: the table is the registry's. */
+  readonly rolesThatMay?: (action: string) => readonly string[]
+}
+
 /** The document of what we promise, made from the same values that carry it out. */
-export function openApi(
-  operations: readonly Operation[],
-  about: { origin: string; version: string },
-): OpenApiDocument {
+export function openApi(operations: readonly Operation[], about: AboutApi): OpenApiDocument {
   const components = componentSchemas()
   const paths: Record<string, Record<string, OperationObject>> = {}
   for (const operation of operations) {
     const path = operation.path.replaceAll('{+', '{')
-    paths[path] = { ...paths[path], [operation.method]: operationObject(operation, components) }
+    paths[path] = { ...paths[path], [operation.method]: operationObject(operation, components, about) }
   }
   return {
     openapi: '3.1.1',
@@ -31,7 +35,13 @@ export function openApi(
     'x-refusals': refusalsOutside,
     components: {
       schemas: components,
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'The API key of a person.' } },
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The API key of a person, or a token of the issuer that this node trusts.',
+        },
+      },
     },
   }
 }
@@ -39,7 +49,11 @@ export function openApi(
 const groupOf = ({ group, path }: Operation): string =>
   group ?? path.split('/').find((part) => part !== '' && part !== 'v1') ?? ''
 
-function operationObject(operation: Operation, components: Components): OperationObject {
+function operationObject(
+  operation: Operation,
+  components: Components,
+  { rolesThatMay }: AboutApi,
+): OperationObject {
   const { id, summary, description, access } = operation
   const content = bodyContent(operation)
   return {
@@ -49,6 +63,7 @@ function operationObject(operation: Operation, components: Components): Operatio
     tags: [groupOf(operation)],
     security: access === 'public' ? [{}, { key: [] }] : [{ key: [] }],
     ...(access !== 'public' && { 'x-action': access }),
+    ...(rolesThatMay && { 'x-roles': access === 'public' ? ['public'] : rolesThatMay(access) }),
     parameters: parametersOf(operation, components),
     ...(content && { requestBody: { required: true, content } }),
     responses: { ...answersOf(operation), ...problemsOf(operation) },

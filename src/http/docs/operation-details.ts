@@ -26,7 +26,7 @@ export const operationDetails = ({ path, method, operation }: Entry, schemas: Co
     </summary>
     <div class="inside" id="${operation.operationId}">
       ${operation.description === undefined ? html`` : html`<p>${operation.description}</p>`}
-      ${operation['x-action'] === undefined ? html`` : html`<p class="plain">Needs a role that may <code>${operation['x-action']}</code>.</p>`}
+      ${operation['x-action'] === undefined ? html`` : html`<p class="plain">${neededRole(operation)}</p>`}
       ${parametersTable(operation.parameters)} ${requestBody(operation, schemas)}
       ${Object.entries(operation.responses)
         .filter(([, response]) => !response['x-refusals'])
@@ -34,6 +34,9 @@ export const operationDetails = ({ path, method, operation }: Entry, schemas: Co
       ${refusedTable(operation)}
     </div>
   </details>`
+
+const neededRole = ({ 'x-action': action, 'x-roles': roles = [] }: OperationObject): Html =>
+  html`Needs a role that may <code>${action}</code>${roles.length === 0 ? '' : `: ${roles.join(', ')}`}.`
 
 const parametersTable = (parameters: readonly Parameter[]): Html =>
   parameters.length === 0

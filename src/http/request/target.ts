@@ -57,6 +57,6 @@ const stated = /^[A-Za-z0-9._:-]{1,100}$/
 export const requestIdOf = (header: string | undefined): string =>
   header !== undefined && stated.test(header) ? header : crypto.randomUUID()
 
-/** RFC 6750, 2.1. */
+/** RFC 6750, 2.1. Tokens of an issuer are longer than keys, and shorter than the header may be. */
 export const bearerToken = (authorization: string | undefined): string | undefined =>
-  /^Bearer +([!-~]{1,500})$/i.exec(authorization ?? '')?.[1]
+  /^Bearer +([!-~]{1,8000})$/i.exec(authorization ?? '')?.[1]

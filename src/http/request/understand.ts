@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts'
 import type { Task } from '../carry-out.ts'
 import { readIfMatch } from './conditional.ts'
 import { keyMissing, keyUnknown, roleMissing } from '../http.refusals.ts'
-import { countRequest, countWrongKey } from '../limits.ts'
+import { clientOf, countRequest, countWrongKey } from '../limits.ts'
 import { checkKey, keyedRequest } from '../idempotency.ts'
 import { languageOf } from '../language.ts'
 import { negotiate, splitEnding } from './negotiation.ts'
@@ -59,7 +59,8 @@ async function actorOf(
   if (authorization === undefined)
     throw keyMissing({ en: 'Send Authorization: Bearer KEY', zh: '请发送 Authorization: Bearer 密钥' })
   const token = bearerToken(authorization)
-  const actor = token === undefined ? null : await setting.authenticate(setting.fork(), token, now)
+  const shown = token === undefined ? undefined : { token, address: clientOf(c, setting.limits) }
+  const actor = shown === undefined ? null : await setting.authenticate(shown, now)
   if (!actor) {
     await countWrongKey(c, setting.limits)
     throw keyUnknown(keyUnknown.definition.title)

@@ -51,9 +51,10 @@ export async function attachFile(
   if ((await attachmentsOf(em, draft.id)).length >= most) {
     throw tooManyAttachments(tooManyAttachments.definition.title)
   }
+  // Without naming what conflicts: whoever named it would have to see bytes that others have attached.
   await em.execute(
     `insert into attachment_contents (sha256, media, size, bytes, recorded_at) values (?, ?, ?, ?, ?)
-     on conflict (sha256) do nothing`,
+     on conflict do nothing`,
     [sha256, media, bytes.length, Buffer.from(bytes), now],
     'run',
   )

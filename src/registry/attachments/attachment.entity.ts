@@ -18,6 +18,8 @@ const AttachmentSchema = defineEntity({
     recordedAt: instant(),
   },
   uniques: [{ name: 'attachments_name_unique', properties: ['calibration', 'name'] }],
+  // By it PostgreSQL finds out whether bytes are attached to anything that is seen.
+  indexes: [{ name: 'attachments_content_index', properties: ['content'] }],
   triggers: [
     refusedOnceIssued(
       'an attachment',

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { asChain } from '#db/tenancy/standing.ts'
 import { civilDay } from '#metrology/traceability/due.ts'
 import { chinaStandardTimeMinutes } from '#metrology/traceability/trace.ts'
 import { Authorization, type Activity } from '../people/authorization.entity.ts'
@@ -11,10 +12,13 @@ export const dayOf = (moment: Date): string => civilDay(moment, chinaStandardTim
 
 /** Everybody who stated any of it. The row itself names who logged it first; a revision states the whole of it anew. */
 export async function enteredBy(em: EntityManager, calibration: Calibration): Promise<readonly string[]> {
-  const rows = await em.execute<{ person: string }[]>(
-    `select distinct person from audit_events
-      where subject = ? and operation in ('log-calibration', 'revise-calibration') and person is not null`,
-    [`/v1/calibrations/${calibration.id}`],
+  // An administrator of the node may have entered it: their acts are in the trail of another organization.
+  const rows = await asChain(em, () =>
+    em.execute<{ person: string }[]>(
+      `select distinct person from audit_events
+        where subject = ? and operation in ('log-calibration', 'revise-calibration') and person is not null`,
+      [`/v1/calibrations/${calibration.id}`],
+    ),
   )
   return [calibration.recordedBy.id, ...rows.map(({ person }) => person)]
 }

@@ -111,7 +111,7 @@ export const certificateOperations: readonly Operation[] = [
       method: 'get',
       path: '/v1/certificates',
       summary: 'List certificates, the newest first',
-      access: 'registry.read',
+      access: 'certificate.read',
       query: 'certificates/search.json',
       answers: { 200: 'certificates/page.json' },
       refuses: [],

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { asNode } from '#db/tenancy/standing.ts'
 import type { Actor } from '#http/actor.ts'
 import { FeedKey } from './feed-key.entity.ts'
 import { unknownFeedKey } from './due.refusals.ts'
@@ -11,10 +12,9 @@ export const hashOfFeedKey = (key: string): string => createHash('sha256').updat
 
 /** Of which organization a key opens the list; null for a key that opens nothing. */
 export async function ownerByFeedKey(em: EntityManager, key: string): Promise<string | null> {
-  const found = await em.findOne(
-    FeedKey,
-    { secretHash: hashOfFeedKey(key), revokedAt: null },
-    { populate: ['organization'] },
+  // Before it is found, nobody knows for whom it is asked.
+  const found = await asNode(em, () =>
+    em.findOne(FeedKey, { secretHash: hashOfFeedKey(key), revokedAt: null }, { populate: ['organization'] }),
   )
   return found?.organization.getEntity().code ?? null
 }

@@ -8,7 +8,14 @@ import {
 import { noSuchMeasurandKind } from '../measurand-kinds/measurand-kind.refusals.ts'
 import { noSuchOrganization } from '../organizations/organization.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
-import { equipmentAt, equipmentHeld, equipmentListed, eventsListed } from './equipment.queries.ts'
+import { ownEquipmentOnly } from '../people/may.ts'
+import {
+  equipmentAt,
+  equipmentHeld,
+  equipmentListed,
+  equipmentSeen,
+  eventsListed,
+} from './equipment.queries.ts'
 import {
   componentRepeated,
   equipmentConstraints,
@@ -60,14 +67,17 @@ const list = operation(
     method: 'get',
     path: '/v1/equipment',
     summary: 'List equipment',
-    access: 'registry.read',
+    access: 'equipment.read',
     query: 'equipment/search.json',
     answers: { 200: 'equipment/page.json' },
     refuses: [],
   },
-  async ({ em, query }) => {
+  async ({ em, query, actor }) => {
     const after = pagePlace('equipment', query)?.value
-    const rows = await equipmentListed(em, query, { after, limit: rowsToRead(query) })
+    const rows = await equipmentListed(em, query, ownEquipmentOnly(actor), {
+      after,
+      limit: rowsToRead(query),
+    })
     return { status: 200, body: pageOf('equipment', query, rows, placeByCode, viewEquipment) }
   },
 )
@@ -78,13 +88,13 @@ const read = operation(
     method: 'get',
     path: '/v1/equipment/{id}',
     summary: 'Read equipment by its identifier or code',
-    access: 'registry.read',
+    access: 'equipment.read',
     params: 'equipment/path.json',
     answers: { 200: 'equipment/equipment.json' },
     refuses: [unknownEquipment],
   },
-  async ({ em, params }) => {
-    const equipment = await equipmentAt(em, params.id)
+  async ({ em, params, actor }) => {
+    const equipment = await equipmentSeen(em, params.id, actor)
     return { status: 200, body: viewEquipment(equipment), etag: equipment.version }
   },
 )
@@ -183,14 +193,14 @@ const events = operation(
     method: 'get',
     path: '/v1/equipment/{id}/events',
     summary: 'List what happened to equipment',
-    access: 'registry.read',
+    access: 'equipment.read',
     params: 'equipment/path.json',
     query: 'equipment/event-search.json',
     answers: { 200: 'equipment/event-page.json' },
     refuses: [unknownEquipment],
   },
-  async ({ em, params, query }) => {
-    const equipment = await equipmentAt(em, params.id)
+  async ({ em, params, query, actor }) => {
+    const equipment = await equipmentSeen(em, params.id, actor)
     const list = `events of ${equipment.id}`
     const after = pagePlace(list, query)?.id
     const rows = await eventsListed(em, equipment, query, { after, limit: rowsToRead(query) })

@@ -2,6 +2,8 @@ import { LockMode, raw, type EntityManager } from '@mikro-orm/postgresql'
 import type { EquipmentEventSearch, EquipmentSearch } from '#contract/types.ts'
 import { afterCode, afterId, inOrderOfCode, inOrderOfId, mentions, stated } from '#db/list.ts'
 import { byKey } from '#db/natural-key.ts'
+import type { Actor } from '#http/actor.ts'
+import { ownEquipmentOnly } from '../people/may.ts'
 import { Component } from './component.entity.ts'
 import { EquipmentEvent } from './equipment-event.entity.ts'
 import { Equipment } from './equipment.entity.ts'
@@ -13,11 +15,22 @@ const populate = ['owner', 'components.intervals.measurandKind'] as const
 export async function equipmentAt(em: EntityManager, key: string): Promise<Equipment> {
   const found = await em.findOne(Equipment, byKey(key), { populate })
   if (found) return found
-  throw unknownEquipment(
+  throw noneAt(key)
+}
+
+const noneAt = (key: string) =>
+  unknownEquipment(
     { en: `No equipment has the code or identifier ${key}`, zh: `没有代码或标识为 ${key} 的设备` },
     {},
     { pointer: '/id' },
   )
+
+/** As `equipmentAt`, for whoever may see it: to those who look after their own equipment that of others is not there. */
+export async function equipmentSeen(em: EntityManager, key: string, actor: Actor): Promise<Equipment> {
+  const owner = ownEquipmentOnly(actor)
+  const equipment = await em.findOne(Equipment, byKey(key), { populate })
+  if (equipment && (owner === undefined || equipment.owner.id === owner)) return equipment
+  throw noneAt(key)
 }
 
 /** As `equipmentAt`, and others who want to change it wait: what is read under the lock is what is changed. */
@@ -44,6 +57,7 @@ interface Page<Value> {
 export const equipmentListed = (
   em: EntityManager,
   { owner, level, state, measurandKind, dueBefore, q }: EquipmentSearch,
+  ownOnly: string | undefined,
   page: Page<string | number | undefined>,
 ): Promise<Equipment[]> =>
   em.find(
@@ -52,6 +66,7 @@ export const equipmentListed = (
       $and: [
         stated({ level, state }),
         owner === undefined ? {} : { owner: byKey(owner) },
+        ownOnly === undefined ? {} : { owner: ownOnly },
         measurandKind === undefined
           ? {}
           : { components: { $some: { intervals: { $some: { measurandKind: byKey(measurandKind) } } } } },

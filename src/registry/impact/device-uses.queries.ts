@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { cancellableRows } from '#db/cancellable.ts'
+import { asChain } from '#db/tenancy/standing.ts'
 import { preparedRows } from '#db/prepared.ts'
 import type { Roots, Window } from './downstream.queries.ts'
 
@@ -31,7 +32,8 @@ export const namedAsDevice = (
 ): Promise<readonly NamedDevice[]> => {
   const { subject, window, affected } = asked
   const { since = null, until = null } = window
-  return cancellableRows(em, sql, [affected.above, affected.own, subject, since, until], signal)
+  const parameters = [affected.above, affected.own, subject, since, until]
+  return asChain(em, () => cancellableRows(em, sql, parameters, signal))
 }
 
 export async function ancestorsOf(

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { cancellableRows, patientRows } from '#db/cancellable.ts'
+import { asChain } from '#db/tenancy/standing.ts'
 import type { Subject } from './subject.queries.ts'
 
 /** During which uses of the subject count; what rests on such a use counts at any time. */
@@ -36,7 +37,7 @@ async function usesOf(
 ): Promise<readonly string[]> {
   const parameters = [standards.map(({ id }) => id), since, until, ...further.parameters]
   const sql = `select r.id ${usesSql} ${further.sql}`
-  const rows = await cancellableRows<{ id: string }>(em, sql, parameters, signal)
+  const rows = await asChain(em, () => cancellableRows<{ id: string }>(em, sql, parameters, signal))
   return [...new Set(rows.map(({ id }) => id))]
 }
 
@@ -110,14 +111,11 @@ export async function inOrderBelow(
   signal: AbortSignal,
 ): Promise<Identifiers> {
   const { prefix, from } = belowSql(roots)
-  const [row] = await patientRows<{ ids: Buffer | null }>(
-    em,
-    `${prefix === '' ? '' : `with ${prefix}`}
+  const sql = `${prefix === '' ? '' : `with ${prefix}`}
      select string_agg(uuid_send(r.id), ''::bytea order by cardinality(r.ancestors), r.id) as ids
-       from ${from} and not (r.ancestors && $3::uuid[] or r.id = any($3::uuid[]))`,
-    [roots.above, roots.own, without],
-    signal,
-  )
+       from ${from} and not (r.ancestors && $3::uuid[] or r.id = any($3::uuid[]))`
+  const parameters = [roots.above, roots.own, without]
+  const [row] = await asChain(em, () => patientRows<{ ids: Buffer | null }>(em, sql, parameters, signal))
   const bytes = row?.ids ?? Buffer.alloc(0)
   return {
     count: bytes.length / bytesOfId,

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { patientRows } from '#db/cancellable.ts'
+import { asChain } from '#db/tenancy/standing.ts'
 import type { Actor } from '#http/actor.ts'
 import { isAdministrator } from '../people/may.ts'
 import { belowSql, type Roots } from './downstream.queries.ts'
@@ -42,7 +43,7 @@ export async function countsBelow(
 ): Promise<Counts> {
   const party = isAdministrator(actor) ? null : actor.organization.id
   const parameters = [roots.above, roots.own, party]
-  const [row] = await patientRows<Counts>(em, countsSql(roots), parameters, signal)
+  const [row] = await asChain(em, () => patientRows<Counts>(em, countsSql(roots), parameters, signal))
   if (!row) throw new Error('A count has a row')
   return row
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { patientRows } from '#db/cancellable.ts'
+import { asChain } from '#db/tenancy/standing.ts'
 import { belowSql, type Roots, type Window } from './downstream.queries.ts'
 
 /** A use of an item whose results rest on the subject: by its certificate, or as the subject itself. */
@@ -64,5 +65,6 @@ export const usagesBelow = (
   const { roots, window, item, certificate, owner } = asked
   const { since = null, until = null } = window
   const named = [item?.equipment ?? null, item?.component ?? null, certificate]
-  return patientRows(em, usagesSql(asked), [roots.above, roots.own, owner, ...named, since, until], signal)
+  const parameters = [roots.above, roots.own, owner, ...named, since, until]
+  return asChain(em, () => patientRows(em, usagesSql(asked), parameters, signal))
 }

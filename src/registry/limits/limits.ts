@@ -21,6 +21,7 @@ export function limitsOf({ perMinute, trustedProxies, store }: LimitSettings): L
   )
   return {
     addressOf: addressFinder(trustedProxies),
+    clientOf: clientFinder(trustedProxies),
     use: async (kind, subject) => limits.get(kind)?.(subject),
   }
 }
@@ -30,8 +31,17 @@ export function limitsOf({ perMinute, trustedProxies, store }: LimitSettings): L
  * share one count: they are told apart by a trusted proxy, or not counted.
  */
 export function addressFinder(trustedProxies: readonly string[]): Limits['addressOf'] {
-  const trusted = listOf(trustedProxies)
+  const clientOf = clientFinder(trustedProxies)
   const loopback = listOf(['127.0.0.0/8', '::1'])
+  return (peer, forwardedFor) => {
+    const found = clientOf(peer, forwardedFor)
+    if (found === undefined || isIn(loopback, found)) return undefined
+    return isIPv6(found) ? networkOf(found) : found
+  }
+}
+
+function clientFinder(trustedProxies: readonly string[]): Limits['clientOf'] {
+  const trusted = listOf(trustedProxies)
   return (peer, forwardedFor) => {
     let found = plain(peer)
     const hops = (forwardedFor ?? '').split(',').map((hop) => plain(hop.trim()))
@@ -40,8 +50,7 @@ export function addressFinder(trustedProxies: readonly string[]): Limits['addres
       if (next === undefined) break
       found = next
     }
-    if (found === undefined || isIn(loopback, found)) return undefined
-    return isIPv6(found) ? networkOf(found) : found
+    return found
   }
 }
 

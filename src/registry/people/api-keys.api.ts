@@ -8,12 +8,16 @@ import { apiKeyHeld, apiKeysListed } from './person.queries.ts'
 import {
   administratorOnly,
   alreadyExpired,
+  keyNoLongerValid,
+  noSuchNetwork,
   noSuchPerson,
   rolesExclude,
+  scopeNotOfRoles,
   unknownApiKey,
 } from './person.refusals.ts'
 import { viewApiKey, viewIssuedKey } from './person.view.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
+import { rotateApiKey } from './rotate-api-key.ts'
 
 const issue = operation(
   {
@@ -24,7 +28,15 @@ const issue = operation(
     access: 'api-key.issue',
     body: 'people/api-key-entry.json',
     answers: { 201: 'people/api-key-issued.json' },
-    refuses: [noSuchPerson, notYourOrganization, administratorOnly, rolesExclude, alreadyExpired],
+    refuses: [
+      noSuchPerson,
+      notYourOrganization,
+      administratorOnly,
+      rolesExclude,
+      alreadyExpired,
+      scopeNotOfRoles,
+      noSuchNetwork,
+    ],
     secret: true,
   },
   async ({ em, body, actor, now }) => {
@@ -53,6 +65,35 @@ const list = operation(
   },
 )
 
+const rotate = operation(
+  {
+    id: 'rotate-api-key',
+    method: 'post',
+    path: '/v1/api-keys/{id}/rotate',
+    summary: 'Give a key a new secret, shown this once; the former one still opens for the hours stated',
+    access: 'api-key.rotate',
+    params: 'people/api-key-path.json',
+    body: 'people/api-key-rotation.json',
+    answers: { 200: 'people/api-key-issued.json' },
+    refuses: [unknownApiKey, notYourOrganization, administratorOnly, keyNoLongerValid],
+    secret: true,
+  },
+  async ({ em, params, body, actor, now }) => {
+    const row = await apiKeyHeld(em, params.id)
+    const before = viewApiKey(row)
+    const key = await rotateApiKey(em, row, { ...body, actor, now })
+    const subject = `/v1/api-keys/${row.id}`
+    return {
+      status: 200,
+      body: viewIssuedKey(row, key),
+      etag: row.version,
+      before,
+      after: viewApiKey(row),
+      subject,
+    }
+  },
+)
+
 const revoke = operation(
   {
     id: 'revoke-api-key',
@@ -73,4 +114,4 @@ const revoke = operation(
   },
 )
 
-export const apiKeyOperations: readonly Operation[] = [issue, list, revoke]
+export const apiKeyOperations: readonly Operation[] = [issue, list, rotate, revoke]

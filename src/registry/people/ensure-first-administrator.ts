@@ -35,6 +35,7 @@ export async function ensureFirstAdministrator(
   const row = em.create(ApiKey, {
     id: v7(),
     person: administrator,
+    organization: administrator.organization,
     prefix: adminKey === undefined ? keyPrefix(key) : 'ETALON_ADMIN_KEY',
     secretHash: hash,
     roles: ['administrator'],

@@ -7,13 +7,17 @@ const management = ['administrator', 'quality-manager'] as const
 const bench = ['technician', 'integration'] as const
 const release = ['signatory'] as const
 const cessation = ['signatory', 'quality-manager'] as const
+/** Everybody who works with the registry; whoever only looks after an enterprise's own equipment does not. */
+const staff = roles.filter((role) => role !== 'enterprise-viewer')
 
 /**
  * Who may do what, and nowhere else. An administrator keeps the registry and never reviews or authorises: whoever
  * gives out the keys must not be able to issue certificates alone (ISO/IEC 17025:2017, 4.1, 6.2.6).
  */
 export const mayTable = {
-  'registry.read': roles,
+  'registry.read': staff,
+  'equipment.read': roles,
+  'certificate.read': roles,
   'evaluate.run': roles,
   'organization.register': administrator,
   'organization.revise': management,
@@ -21,7 +25,11 @@ export const mayTable = {
   'person.revise': management,
   'authorization.grant': management,
   'authorization.revise': management,
+  'identity.register': management,
+  'identity.read': management,
+  'identity.end': management,
   'api-key.issue': management,
+  'api-key.rotate': management,
   'api-key.read': management,
   'api-key.revoke': management,
   'measurand-kind.register': management,
@@ -44,7 +52,7 @@ export const mayTable = {
   'calibration.review': ['reviewer', 'signatory'],
   'calibration.authorise': release,
   'calibration.cancel': ['technician', 'quality-manager'],
-  'calibration.read': roles,
+  'calibration.read': staff,
   'certificate.transcribe': ['technician', 'integration', 'quality-manager'],
   'certificate.import': [...management, ...bench],
   'certificate.check': ['reviewer', 'signatory', 'quality-manager'],
@@ -53,14 +61,14 @@ export const mayTable = {
   'certificate.revoke': cessation,
   'trust-anchor.register': administrator,
   'dcc-mapping.record': [...management, ...bench],
-  'impact.assess': roles,
+  'impact.assess': staff,
   'recall.open': management,
-  'recall.read': roles,
+  'recall.read': staff,
   'recall.decide': management,
   'recall.acknowledge': [...management, ...bench, 'reviewer', 'signatory'],
   'recall.close': management,
   'usage.record': [...management, ...bench],
-  'usage.read': roles,
+  'usage.read': staff,
   'due.read': roles,
   'feed-key.manage': [...management, 'integration'],
   'event.read': roles,
@@ -72,12 +80,33 @@ export const mayTable = {
 
 export type RegistryAction = keyof typeof mayTable
 
-/** An action that the table does not know is allowed to nobody. */
-export function can(actor: Actor, action: string): boolean {
+/** What is done by signing: a signature is a key shown once more, and a token of an issuer is none. */
+const signed: readonly string[] = [
+  'calibration.submit',
+  'calibration.review',
+  'calibration.authorise',
+  'certificate.amend',
+]
+
+/** Whether one of these roles may do it. An action that the table does not know is allowed to nobody. */
+export function mayOf(held: readonly string[], action: string): boolean {
   if (!Object.hasOwn(mayTable, action)) return false
   const allowed: readonly string[] = mayTable[action as RegistryAction]
-  return actor.roles.some((role) => allowed.includes(role))
+  return held.some((role) => allowed.includes(role))
 }
+
+/** The roles that may do it, for those who read about it. */
+export const rolesThatMay = (action: string): readonly Role[] => roles.filter((role) => mayOf([role], action))
+
+export function can(actor: Actor, action: string): boolean {
+  if (actor.scopes !== undefined && !actor.scopes.includes(action)) return false
+  if (actor.isByToken === true && signed.includes(action)) return false
+  return mayOf(actor.roles, action)
+}
+
+/** Whoever holds no other role looks after the equipment of their own organization, and after nothing else. */
+export const ownEquipmentOnly = (actor: Actor): string | undefined =>
+  actor.roles.every((role) => role === 'enterprise-viewer') ? actor.organization.id : undefined
 
 export const isAdministrator = (actor: Actor): boolean => actor.roles.includes('administrator')
 

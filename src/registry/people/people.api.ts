@@ -1,13 +1,18 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
 import { placeByCode } from '#db/list.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
 import { noSuchOrganization } from '../organizations/organization.refusals.ts'
 import { notYourOrganization } from './access.refusals.ts'
-import { peopleListed, personAt } from './person.queries.ts'
+import { emailsOf, peopleListed, personAt } from './person.queries.ts'
 import { personConstraints, unknownPerson } from './person.refusals.ts'
+import type { Person } from './person.entity.ts'
 import { viewPerson } from './person.view.ts'
 import { registerPerson } from './register-person.ts'
 import { revisePerson } from './revise-person.ts'
+
+const viewed = async (em: EntityManager, person: Person) =>
+  viewPerson(person, (await emailsOf(em, [person])).get(person.id))
 
 const register = operation(
   {
@@ -24,7 +29,7 @@ const register = operation(
   async ({ em, body, actor, now }) => {
     const person = await registerPerson(em, body, { actor, now })
     const location = `/v1/people/${person.id}`
-    return { status: 201, body: viewPerson(person), headers: { location }, etag: person.version }
+    return { status: 201, body: viewPerson(person, body.email), headers: { location }, etag: person.version }
   },
 )
 
@@ -42,7 +47,9 @@ const list = operation(
   async ({ em, query }) => {
     const after = pagePlace('people', query)?.value
     const rows = await peopleListed(em, query, { after, limit: rowsToRead(query) })
-    return { status: 200, body: pageOf('people', query, rows, placeByCode, viewPerson) }
+    const emails = await emailsOf(em, rows)
+    const view = (row: Person) => viewPerson(row, emails.get(row.id))
+    return { status: 200, body: pageOf('people', query, rows, placeByCode, view) }
   },
 )
 
@@ -59,7 +66,7 @@ const read = operation(
   },
   async ({ em, params }) => {
     const person = await personAt(em, params.id)
-    return { status: 200, body: viewPerson(person), etag: person.version }
+    return { status: 200, body: await viewed(em, person), etag: person.version }
   },
 )
 
@@ -78,10 +85,10 @@ const revise = operation(
   },
   async ({ em, params, body, ifMatch, actor }) => {
     const person = await personAt(em, params.id)
-    const before = viewPerson(person)
+    const before = await viewed(em, person)
     await revisePerson(em, { person, stated: body, seenVersion: ifMatch, actor })
     const subject = `/v1/people/${person.id}`
-    return { status: 200, body: viewPerson(person), etag: person.version, before, subject }
+    return { status: 200, body: viewPerson(person, body.email), etag: person.version, before, subject }
   },
 )
 

@@ -10,7 +10,6 @@ const PersonSchema = defineEntity({
     code: p.text(),
     organization: () => p.manyToOne(Organization).ref(),
     name: p.text(),
-    email: p.text().nullable(),
     recordedAt: instant(),
     version: p.integer().version(),
   },

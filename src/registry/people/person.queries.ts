@@ -2,8 +2,16 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql'
 import type { ApiKeySearch, AuthorizationSearch, PersonSearch } from '#contract/types.ts'
 import { afterCode, afterId, inForceOn, inOrderOfCode, inOrderOfId, mentionsPlain, stated } from '#db/list.ts'
 import { byKey } from '#db/natural-key.ts'
+import { PersonContact } from './person-contact.entity.ts'
+import { PersonIdentity } from './person-identity.entity.ts'
 import { Person } from './person.entity.ts'
-import { noSuchPerson, unknownApiKey, unknownAuthorization, unknownPerson } from './person.refusals.ts'
+import {
+  noSuchPerson,
+  unknownApiKey,
+  unknownAuthorization,
+  unknownIdentity,
+  unknownPerson,
+} from './person.refusals.ts'
 import { ApiKey } from './api-key.entity.ts'
 import { Authorization } from './authorization.entity.ts'
 
@@ -18,6 +26,15 @@ export async function personAt(em: EntityManager, key: string): Promise<Person> 
     {},
     { pointer: '/id' },
   )
+}
+
+/** Their addresses, as far as the database shows them to whoever asks: to the organization of the person. */
+export async function emailsOf(
+  em: EntityManager,
+  people: readonly Person[],
+): Promise<ReadonlyMap<string, string>> {
+  const contacts = await em.find(PersonContact, { person: { $in: people.map(({ id }) => id) } })
+  return new Map(contacts.map(({ person, email }) => [person.id, email]))
 }
 
 /** The person that a member of a body names. */
@@ -110,6 +127,21 @@ export async function apiKeyHeld(em: EntityManager, id: string): Promise<ApiKey>
   if (found) return found
   throw unknownApiKey(
     { en: `No key has the identifier ${id}`, zh: `没有标识为 ${id} 的密钥` },
+    {},
+    { pointer: '/id' },
+  )
+}
+
+/** In the order in which they were registered. */
+export const identitiesOf = (em: EntityManager, person: Person) =>
+  em.find(PersonIdentity, { person }, { ...inOrderOfId, populate: ['person.organization'] })
+
+export async function identityHeld(em: EntityManager, id: string): Promise<PersonIdentity> {
+  await em.findOne(PersonIdentity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+  const found = await em.findOne(PersonIdentity, { id }, { populate: ['person.organization'] })
+  if (found) return found
+  throw unknownIdentity(
+    { en: `No identity has the identifier ${id}`, zh: `没有标识为 ${id} 的身份` },
     {},
     { pointer: '/id' },
   )

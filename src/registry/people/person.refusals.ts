@@ -60,3 +60,53 @@ export const rolesExclude = defineRefusal({
     zh: '管理员不得兼任审核或签发',
   },
 })
+
+export const scopeNotOfRoles = defineRefusal({
+  code: 'api-key.scope-beyond-roles',
+  kind: 'unprocessable',
+  title: { en: 'None of the roles may do this', zh: '所列角色均无此权限' },
+})
+
+export const noSuchNetwork = defineRefusal({
+  code: 'api-key.no-such-network',
+  kind: 'unprocessable',
+  title: { en: 'This is neither an address nor a network', zh: '不是有效的地址或网段' },
+})
+
+export const keyNoLongerValid = defineRefusal({
+  code: 'api-key.no-longer-valid',
+  kind: 'conflict',
+  title: { en: 'A key that is revoked or has expired is not rotated', zh: '已撤销或过期的密钥不能轮换' },
+})
+
+export const unknownIdentity = defineRefusal({
+  code: 'identity.unknown',
+  kind: 'absent',
+  title: { en: 'There is no such identity', zh: '没有该身份' },
+})
+
+export const identityTaken = defineRefusal({
+  code: 'identity.taken',
+  kind: 'conflict',
+  title: { en: 'This identity is already that of a person', zh: '该身份已属于某人' },
+})
+
+export const identityConstraints = {
+  person_identities_subject_unique: identityTaken,
+  person_identities_email_unique: identityTaken,
+} as const
+
+export const subjectOrEmail = defineRefusal({
+  code: 'identity.subject-or-email',
+  kind: 'unprocessable',
+  title: { en: 'State either the subject or the e-mail address', zh: '须填写 subject 或电子邮件二者之一' },
+})
+
+export const noIssuer = defineRefusal({
+  code: 'identity.no-issuer',
+  kind: 'unprocessable',
+  title: {
+    en: 'This node trusts no issuer of tokens: state which is meant',
+    zh: '本节点未配置令牌签发方，须写明签发方',
+  },
+})

@@ -4,6 +4,7 @@ import type { PersonEntry } from '#contract/types.ts'
 import type { Actor } from '#http/actor.ts'
 import { organizationNamed } from '../organizations/organization.queries.ts'
 import { requireOwn } from './may.ts'
+import { PersonContact } from './person-contact.entity.ts'
 import { Person } from './person.entity.ts'
 import { personCodeTaken } from './person.refusals.ts'
 
@@ -24,8 +25,9 @@ export async function registerPerson(
     )
   }
 
-  const { code, name, email = null } = stated
-  const person = em.create(Person, { id: v7(), code, organization, name, email, recordedAt: now })
+  const { code, name, email } = stated
+  const person = em.create(Person, { id: v7(), code, organization, name, recordedAt: now })
+  if (email !== undefined) em.create(PersonContact, { person, organization, email })
   await em.flush()
   return person
 }

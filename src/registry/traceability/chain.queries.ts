@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { asChain } from '#db/tenancy/standing.ts'
 import type { ChainRows } from './chain-rows.ts'
 import { itemsSql, wholeSql } from './chain-sql.queries.ts'
 import { rememberedChain } from './memory/remembered-chain.queries.ts'
@@ -39,11 +40,13 @@ export const chainsAboveComponent = (em: EntityManager, component: string | null
   )
 
 const readChain = (em: EntityManager, seed: string, asked: string | null): Promise<ChainRows> =>
-  rememberedChain(em, {
-    asked,
-    wholeSql: wholeSql(seed),
-    itemsSql: itemsSql(seed),
-    behindSql: wholeSql(someResults),
-  })
+  asChain(em, () =>
+    rememberedChain(em, {
+      asked,
+      wholeSql: wholeSql(seed),
+      itemsSql: itemsSql(seed),
+      behindSql: wholeSql(someResults),
+    }),
+  )
 
 const someResults = 'select array[each] from unnest($1::uuid[]) as each'

@@ -8,6 +8,7 @@ import { within } from '#refusal.ts'
 import { Component } from '../equipment/component.entity.ts'
 import { Equipment } from '../equipment/equipment.entity.ts'
 import { MeasurandKind } from '../measurand-kinds/measurand-kind.entity.ts'
+import { ownEquipmentOnly } from '../people/may.ts'
 import { readerOf } from '../people/reader.ts'
 import { policyAsked } from '../policies/policy.queries.ts'
 import { chainRecords } from './chain-records.ts'
@@ -26,7 +27,9 @@ export async function traceEquipment(
 ): Promise<TraceabilityAnswer> {
   const { code, measurandKind, component = 'main' } = asked
   const equipment = await em.findOne(Equipment, { code })
-  if (!equipment) throw unknownEquipment({ en: `None is called ${code}`, zh: `没有编号为 ${code} 的设备` })
+  const ownOnly = ownEquipmentOnly(actor)
+  if (!equipment || (ownOnly !== undefined && equipment.owner.id !== ownOnly))
+    throw unknownEquipment({ en: `None is called ${code}`, zh: `没有编号为 ${code} 的设备` })
   await requireKind(em, measurandKind)
   const row = await em.findOne(Component, { equipment, code: component })
   const rows = await chainsAboveComponent(em, row?.id ?? null)

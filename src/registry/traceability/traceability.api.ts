@@ -31,7 +31,7 @@ export const traceabilityOperations: readonly Operation[] = [
       method: 'get',
       path: '/v1/equipment/{code}/traceability',
       summary: 'Is what this equipment measures traceable, for a kind and a value, at a moment?',
-      access: 'registry.read',
+      access: 'equipment.read',
       params: 'traceability/equipment-path.json',
       query: 'traceability/equipment-query.json',
       answers: { 200: 'traceability/answer.json' },

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { EventKind, WebhookDeliverySearch, WebhookDeliveryState } from '#contract/types.ts'
 import { preparedRows } from '#db/prepared.ts'
+import { asNode } from '#db/tenancy/standing.ts'
 import { eventColumns, type EventRow } from '../events/event.queries.ts'
 import type { Webhook } from './webhook.entity.ts'
 
@@ -96,9 +97,7 @@ export async function orderAgain(
   webhook: Webhook,
   deliveries: readonly string[] | undefined,
 ): Promise<number> {
-  const rows = await preparedRows(
-    em,
-    `with chosen as (
+  const sql = `with chosen as (
        select id from webhook_deliveries
         where webhook_id = $1::uuid and case when $2::uuid[] is null then state = 'dead'
                                              else state <> 'pending' and id = any($2) end
@@ -107,9 +106,9 @@ export async function orderAgain(
        update webhook_deliveries d
           set state = 'pending', attempts = 0, first_at = now(), next_at = now()
          from chosen where chosen.id = d.id returning d.id, d.next_at
-     ) ${order('kept')}`,
-    [webhook.id, deliveries ?? null],
-  )
+     ) ${order('kept')}`
+  // The queue is the node's.
+  const rows = await asNode(em, () => preparedRows(em, sql, [webhook.id, deliveries ?? null]))
   return rows.length
 }
 

@@ -79,11 +79,87 @@ describe('a key', () => {
     expect((await technician.get('/v1/api-keys')).status).toBe(403)
 
     const foreign = (await admin.get('/v1/api-keys?person=wang')).body.items[0]
-    expect((await manager.post(`/v1/api-keys/${foreign.id}/revoke`)).body.code).toBe(
-      'access.not-your-organization',
-    )
+    // Alike to one that does not exist: PostgreSQL shows it to nobody else.
+    expect((await manager.post(`/v1/api-keys/${foreign.id}/revoke`)).body.code).toBe('api-key.unknown')
     const seen = (await manager.get('/v1/api-keys')).body.items
     expect(new Set(seen.map((k: { organization: string }) => k.organization))).toEqual(new Set(['OTHER']))
+  })
+
+  const rotated = async (id: string, stated: object = {}) => admin.post(`/v1/api-keys/${id}/rotate`, stated)
+
+  it('gets a new secret, beside which the former one opens for the hours stated, and no older one', async () => {
+    const issued = must(await admin.post('/v1/api-keys', { person: 'wang', roles: ['technician'] })).body
+    const opens = async (key: string) => (await asking(s, key).get('/v1/people')).status === 200
+    const first = must(await rotated(issued.id, { overlapHours: 2 })).body
+    expect(first).toMatchObject({
+      id: issued.id,
+      roles: ['technician'],
+      formerUntil: '2026-03-02T12:00:00.000Z',
+    })
+    expect([await opens(issued.key), await opens(first.key)]).toEqual([true, true])
+    s.clock.moveTo('2026-03-02T12:00:00Z')
+    expect([await opens(issued.key), await opens(first.key)]).toEqual([false, true])
+
+    const second = must(await rotated(issued.id)).body
+    const third = must(await rotated(issued.id, { overlapHours: 0 })).body
+    expect([await opens(first.key), await opens(second.key), await opens(third.key)]).toEqual([
+      false,
+      false,
+      true,
+    ])
+    const fourth = must(await rotated(issued.id)).body
+    must(await admin.post(`/v1/api-keys/${issued.id}/revoke`))
+    expect([await opens(third.key), await opens(fourth.key)]).toEqual([false, false])
+    expect((await rotated(issued.id)).body.code).toBe('api-key.no-longer-valid')
+    expect((await rotated('0190a000-0000-7000-8000-000000000000')).status).toBe(404)
+
+    const trail = await s.orm.em
+      .fork()
+      .execute(`select count(*)::int as n from audit_events t where t::text like any(array[?, ?])`, [
+        `%${first.key}%`,
+        `%${third.key}%`,
+      ])
+    expect(trail).toEqual([{ n: 0 }])
+  })
+
+  it('does what its scopes say and its roles may, and nothing else', async () => {
+    const body = { person: 'wang', roles: ['technician'], scopes: ['registry.read'] }
+    const { key, scopes } = must(await admin.post('/v1/api-keys', body)).body
+    expect(scopes).toEqual(['registry.read'])
+    expect((await asking(s, key).get('/v1/people')).status).toBe(200)
+    expect((await asking(s, key).get('/v1/calibrations')).body.code).toBe('request.role-missing')
+    const beyond = await admin.post('/v1/api-keys', {
+      ...body,
+      scopes: ['registry.read', 'calibration.authorise'],
+    })
+    expect(beyond.body).toMatchObject({ code: 'api-key.scope-beyond-roles', pointer: '/scopes/1' })
+  })
+
+  it('opens nothing from another address than those stated', async () => {
+    const body = { person: 'wang', roles: ['technician'], addresses: ['192.0.2.0/24'] }
+    const { key } = must(await admin.post('/v1/api-keys', body)).body
+    const from = async (address: string | undefined) =>
+      (await authenticate(s.orm.em.fork(), key, s.clock.now(), address))?.person.code
+    expect([await from('192.0.2.9'), await from('::ffff:192.0.2.9')]).toEqual(['wang', 'wang'])
+    expect([await from('198.51.100.1'), await from(undefined)]).toEqual([undefined, undefined])
+    expect((await asking(s, key).get('/v1/people')).status).toBe(401)
+    const wrong = await admin.post('/v1/api-keys', { ...body, addresses: ['192.0.2.0/40'] })
+    expect(wrong.body).toMatchObject({ code: 'api-key.no-such-network', pointer: '/addresses/0' })
+  })
+
+  it('tells when it was used last, to the hour', async () => {
+    const person = await newPerson(s, admin, { organization: 'LAB', roles: ['auditor'] })
+    const used = async () => (await admin.get(`/v1/api-keys?person=${person.code}`)).body.items[0].lastUsedAt
+    expect(await used()).toBeUndefined()
+    for (const [time, told] of [
+      ['2026-03-03T10:00:00Z', '2026-03-03T10:00:00.000Z'],
+      ['2026-03-03T10:59:59Z', '2026-03-03T10:00:00.000Z'],
+      ['2026-03-03T11:00:00Z', '2026-03-03T11:00:00.000Z'],
+    ] as const) {
+      s.clock.moveTo(time)
+      await person.get('/v1/people')
+      expect(await used()).toBe(told)
+    }
   })
 
   it('is answered for in one statement', async () => {

@@ -29,12 +29,21 @@ describe('the table of roles', () => {
   })
 
   it('lets everyone with a key read and evaluate, and an auditor nothing that changes anything', () => {
-    for (const role of roles)
+    for (const role of roles.filter((one) => one !== 'enterprise-viewer'))
       expect(mayDo(role)).toEqual(expect.arrayContaining(['registry.read', 'evaluate.run']))
+    expect(mayDo('enterprise-viewer')).toEqual([
+      'equipment.read',
+      'certificate.read',
+      'evaluate.run',
+      'due.read',
+      'event.read',
+    ])
     expect(mayDo('auditor').toSorted()).toEqual([
       'audit.read',
       'calibration.read',
+      'certificate.read',
       'due.read',
+      'equipment.read',
       'evaluate.run',
       'event.read',
       // An impact is asked, not recorded.
@@ -44,6 +53,23 @@ describe('the table of roles', () => {
       'usage.read',
       'webhook.read',
     ])
+  })
+
+  it('lets a key with scopes do no more than they say, and nothing that its roles may not', () => {
+    const narrow = { ...holding('technician'), scopes: ['calibration.log', 'calibration.authorise'] }
+    expect(Object.keys(mayTable).filter((action) => can(narrow, action))).toEqual(['calibration.log'])
+  })
+
+  it('lets nobody sign who comes with a token and without a key', () => {
+    const known = { ...holding('technician', 'reviewer', 'signatory'), isByToken: true }
+    for (const action of [
+      'calibration.submit',
+      'calibration.review',
+      'calibration.authorise',
+      'certificate.amend',
+    ])
+      expect(can(known, action), action).toBe(false)
+    expect(can(known, 'calibration.log')).toBe(true)
   })
 
   it('allows nobody what it does not know', () => {

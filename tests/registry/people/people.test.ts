@@ -59,6 +59,28 @@ describe('a person', () => {
     expect(await listed(`q=${encodeURIComponent('工程')}`)).toEqual(['wang'])
     expect(await listed('organization=NOWHERE')).toEqual([])
   })
+
+  it('is reached by an address that only their own organization is shown', async () => {
+    const colleague = await newPerson(s, admin, { organization: 'LAB', roles: ['technician'] })
+    const stranger = await newPerson(s, admin, { organization: 'OTHER', roles: ['technician'] })
+    must(
+      await admin.post('/v1/people', {
+        code: 'zhao',
+        organization: 'LAB',
+        name: 'Zhao',
+        email: 'zhao@lab.example',
+      }),
+    )
+    expect((await colleague.get('/v1/people/zhao')).body.email).toBe('zhao@lab.example')
+    expect((await stranger.get('/v1/people/zhao')).body).not.toHaveProperty('email')
+    expect(JSON.stringify((await stranger.get('/v1/people')).body)).not.toContain('lab.example')
+    const moved = await admin.put('/v1/people/zhao', { name: 'Zhao', email: 'zhao@new.example' }, 1)
+    expect(moved.body).toMatchObject({ email: 'zhao@new.example', version: 2 })
+    expect((await colleague.get('/v1/people/zhao')).body).toMatchObject({
+      email: 'zhao@new.example',
+      version: 2,
+    })
+  })
 })
 
 describe('an authorization', () => {

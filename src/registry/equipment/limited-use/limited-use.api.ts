@@ -4,7 +4,7 @@ import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
 import { statedRangeRefusals } from '#metrology/measurand-kind/measurand-kind.refusals.ts'
 import { noSuchMeasurandKind } from '../../measurand-kinds/measurand-kind.refusals.ts'
 import { notYourOrganization } from '../../people/access.refusals.ts'
-import { equipmentAt } from '../equipment.queries.ts'
+import { equipmentAt, equipmentSeen } from '../equipment.queries.ts'
 import { unknownComponent, unknownEquipment } from '../equipment.refusals.ts'
 import { endRestriction } from './end-restriction.ts'
 import { restrictionAt, restrictionsListed } from './limited-use.queries.ts'
@@ -53,14 +53,14 @@ const list = operation(
     method: 'get',
     path: '/v1/equipment/{id}/restrictions',
     summary: 'List where equipment may not be used, and where it might not',
-    access: 'registry.read',
+    access: 'equipment.read',
     params: 'equipment/path.json',
     query: 'http/page-query.json',
     answers: { 200: 'equipment/restriction-page.json' },
     refuses: [unknownEquipment],
   },
-  async ({ em, params, query }) => {
-    const equipment = await equipmentAt(em, params.id)
+  async ({ em, params, query, actor }) => {
+    const equipment = await equipmentSeen(em, params.id, actor)
     const list = `restrictions of ${equipment.id}`
     const after = pagePlace(list, query)?.id
     const rows = await restrictionsListed(em, equipment, { after, limit: rowsToRead(query) })

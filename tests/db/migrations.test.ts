@@ -37,7 +37,9 @@ describe('the migrations', () => {
     const casts = await checksWithCasts(d)
     const isMisread = (line: string) => casts.some((name) => line.includes(`constraint "${name}"`))
     const meant = difference.split('\n').filter((line) => line !== '')
-    expect(meant.filter((line) => ![isAboutTruncate, isMisread, isAboutRows].some((is) => is(line)))).toEqual([])
+    expect(meant.filter((line) => ![isAboutTruncate, isMisread, isAboutRows].some((is) => is(line)))).toEqual(
+      [],
+    )
   })
 
   it('state every check of a computed number as its entity does', async () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSchemas } from '#compute/certificate-files/schema-directory.ts'
 import { checkContent } from '#exchange/dcc/content-model/check-content.ts'

@@ -1,5 +1,14 @@
+import { createHash } from 'node:crypto'
+import { signEnveloped } from '#exchange/xml-signature/sign-enveloped.ts'
+import type { SealingKey } from '#exchange/xml-signature/sealing-key.ts'
 import type { Service } from '../../../service.ts'
 import type { Answer } from '../../people-of-the-tests.ts'
+
+const text = (name: string, words: string) =>
+  `<dcc:${name}><dcc:content lang="en">${words}</dcc:content></dcc:${name}>`
+const contact = (name: string) =>
+  `${text('name', name)}<dcc:location><dcc:city>Beijing</dcc:city></dcc:location>`
+const numbers = (list: string) => list.replaceAll(/(?<=\d) (?=\d{3})/g, '')
 
 /** A certificate of a weight as its laboratory sends it; every part can be another one. */
 export function certificateFile(
@@ -23,11 +32,6 @@ export function certificateFile(
     unit = String.raw`\kilogram`,
     equipment = '',
   } = change
-  const text = (name: string, words: string) =>
-    `<dcc:${name}><dcc:content lang="en">${words}</dcc:content></dcc:${name}>`
-  const contact = (name: string) =>
-    `${text('name', name)}<dcc:location><dcc:city>Beijing</dcc:city></dcc:location>`
-  const numbers = (list: string) => list.replaceAll(/(?<=\d) (?=\d{3})/g, '')
   return new TextEncoder().encode(
     '<?xml version="1.0" encoding="UTF-8"?>' +
       '<dcc:digitalCalibrationCertificate schemaVersion="3.3.0" xmlns:dcc="https://ptb.de/dcc" xmlns:si="https://ptb.de/si">' +
@@ -105,3 +109,24 @@ export async function bytesAt(s: Service, key: string, path: string) {
     bytes: new Uint8Array(await response.arrayBuffer()),
   }
 }
+
+/** What the columns of these files mean, and the records that a file is connected with. */
+export const mapping = {
+  code: 'NMI.WEIGHTS',
+  issuer: 'NMI',
+  rules: [
+    {
+      code: 'm1',
+      measurandKind: 'mass.conventional',
+      value: { refType: 'basic_measuredValue' },
+      nominal: { column: { refType: 'basic_nominalValue' } },
+    },
+  ],
+}
+
+export const connected = '?issuer=NMI&equipment=STANDARD&competence=NMI-MASS'
+
+export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+export const signed = (file: Uint8Array, key: SealingKey) =>
+  new Uint8Array(signEnveloped(file, key, new Date('2025-06-05T00:00:00Z')))

@@ -44,8 +44,15 @@ export function copiedOut(client: CopyingClient, statement: string) {
     handleCommandComplete: (completed: Completed) => {
       found.rows = rowsOf(completed)
     },
-    handleReadyForQuery: () => void stream.push(null),
-    handleError: (error: Error) => void stream.destroy(error),
+    handleReadyForQuery: () => {
+      // The last row may have made it pause, and nobody reads on from here: whoever asks next would wait for ever.
+      wire.current?.stream.resume()
+      stream.push(null)
+    },
+    handleError: (error: Error) => {
+      wire.current?.stream.resume()
+      stream.destroy(error)
+    },
   } as { submit(wire: Wire): void })
   return { found, chunks: stream as AsyncIterable<Uint8Array> }
 }

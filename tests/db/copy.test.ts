@@ -24,7 +24,9 @@ it('copies rows out and in again, byte by byte, although the reader takes its ti
     yield* kept
   }
   expect(await copyIn(copying, 'copy new from stdin', again())).toBe(30_000)
-  const { rows } = await client.query('select count(*)::int from (table old except all table new) x')
+  const { rows } = await client.query(
+    'select count(*)::int from old full join new using (i) where old.text is distinct from new.text',
+  )
   expect(rows).toEqual([{ count: 0 }])
   const broken = async function* () {
     yield kept[0]!

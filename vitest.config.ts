@@ -21,7 +21,8 @@ export default defineConfig({
           globalSetup: ['tests/postgres.setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // Their tests wait for PostgreSQL more than they compute.
+          maxWorkers: 3,
         },
       },
     ],

@@ -27,7 +27,7 @@ export const csvColumns: readonly string[] = [...texts, 'value', 'unit']
 export const mostUsages = 1000
 
 /** Of a file with many faults the first are told. */
-const mostFaults = 100
+const mostFaults = 50
 
 /**
  * All uses of a file, or none: a record that is refused is told by the line it stands on, with all the others that would be. By the

@@ -1,4 +1,4 @@
-import { doesNotMatch } from '#contract/contract.refusals.ts'
+import { doesNotMatch, notPrintable } from '#contract/contract.refusals.ts'
 import { readSchema } from '#contract/schema-files.ts'
 import { refusalsOf, type RefusalMaker } from '#refusal.ts'
 import {
@@ -65,11 +65,13 @@ function refusedInGeneral(operation: Operation): readonly RefusalMaker[] {
   const { access, body, bytes, ifMatch, method, secret } = operation
   const takesJson = body !== undefined
   const isBare = !takesJson && !bytes && method !== 'get'
+  const takesTexts = takesJson || operation.params !== undefined || operation.query !== undefined
   const isKeyed = method === 'post' && changes(operation)
   const conditional: [boolean, readonly RefusalMaker[]][] = [
     [true, [...whateverIsAsked, keyUnknown]],
     [access !== 'public', [keyMissing, roleMissing]],
     [takesJson || isBare, whateverIsJson],
+    [takesTexts, [notPrintable]],
     [isBare, [bodyUnexpected]],
     [takesJson || bytes !== undefined, [otherMedia, tooLarge]],
     [ifMatch === true, [ifMatchRequired, ifMatchMalformed]],

@@ -58,6 +58,7 @@ describe('the OpenAPI document', () => {
       '413',
       '415',
       '422',
+      '429',
       '503',
     ])
     expect(made?.responses['409']?.['x-refusals']).toEqual([

@@ -25,6 +25,7 @@ import {
   numberOutOfRange,
   otherMedia,
   repeatedMember,
+  rateExceeded,
   roleMissing,
   tooDeep,
   tooLarge,
@@ -68,7 +69,7 @@ function refusedInGeneral(operation: Operation): readonly RefusalMaker[] {
   const takesTexts = takesJson || operation.params !== undefined || operation.query !== undefined
   const isKeyed = method === 'post' && changes(operation)
   const conditional: [boolean, readonly RefusalMaker[]][] = [
-    [true, [...whateverIsAsked, keyUnknown]],
+    [true, [...whateverIsAsked, keyUnknown, rateExceeded]],
     [access !== 'public', [keyMissing, roleMissing]],
     [takesJson || isBare, whateverIsJson],
     [takesTexts, [notPrintable]],

@@ -9,8 +9,8 @@ const setupFiles = ['tests/fast-check.setup.ts']
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: pure, environment: 'node', setupFiles, maxWorkers: 2 } },
-      { test: { name: 'guards', include: guards, environment: 'node', setupFiles, maxWorkers: 2 } },
+      { test: { name: 'pure', include: pure, environment: 'node', setupFiles } },
+      { test: { name: 'guards', include: guards, environment: 'node', setupFiles } },
       {
         test: {
           name: 'service',

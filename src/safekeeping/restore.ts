@@ -66,7 +66,7 @@ export async function restore(asked: Restore): Promise<Restored> {
 async function restoreWithin(tx: EntityManager, client: CopyingClient, asked: Restore): Promise<Restored> {
   const rows: Rows = <Row>(sql: string) => tx.execute<Row[]>(sql)
   if (await isUsed(rows)) throw new Error('The database is not empty: a backup is restored into a new one')
-  const entries = tarEntries(createReadStream(asked.file).pipe(createGunzip()))
+  const entries = tarEntries(unpacked(asked.file))
   const first = await nextEntry(entries)
   if (first.name !== manifests.aboutFile) throw new Error('It is no backup of Etalon')
   const about = manifests.readAbout(first.bytes)
@@ -124,4 +124,13 @@ function samePart(stated: readonly manifests.Part[], found: readonly manifests.P
   )
   if (differing) throw new Error(`${differing.file} was changed, or is missing`)
   if (found.length !== stated.length) throw new Error('The archive holds parts that nobody wrote')
+}
+
+/** A pipe does not tell of a file that cannot be read: whoever reads from its end would wait, and the process would end. */
+function unpacked(file: string) {
+  const gunzip = createGunzip()
+  createReadStream(file)
+    .on('error', (error) => gunzip.destroy(error))
+    .pipe(gunzip)
+  return gunzip
 }

@@ -45,6 +45,12 @@ it('saves a registry by one command, brings it back by another, and verifies wha
   })
 })
 
+it('says in one line that an archive is not there', async () => {
+  const missing = await etalon(await empty.make(), 'restore', join(directory, 'nowhere.tar.gz'))
+  expect(missing.code).toBe(1)
+  expect(missing.stderr).toMatch(/^etalon restore: ENOENT[^\n]*\n$/)
+})
+
 it('exports the trail line by line, and says by its exit where it is broken', async () => {
   const exported = await etalon(s.url, 'audit', 'export')
   const events = exported.stdout

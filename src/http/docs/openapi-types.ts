@@ -7,6 +7,8 @@ export interface Parameter {
   readonly required: boolean
   readonly description?: string
   readonly schema: JsonSchema
+  /** Its slashes are slashes of the path: OpenAPI 3.1 has no word for it. */
+  readonly 'x-multi-segment'?: true
 }
 
 export interface RefusalNote {
@@ -33,6 +35,8 @@ export interface OperationObject {
   /** Who may: the roles of whoever asks, or everybody (`public`). */
   readonly 'x-roles'?: readonly string[]
   readonly parameters: readonly Parameter[]
+  /** The schemas that all parameters of the path, and all of the query, must match together. */
+  readonly 'x-parameters'?: { readonly path?: JsonSchema; readonly query?: JsonSchema }
   readonly requestBody?: {
     readonly required: true
     readonly content: Readonly<Record<string, { readonly schema?: JsonSchema; readonly example?: unknown }>>

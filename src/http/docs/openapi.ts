@@ -65,8 +65,20 @@ function operationObject(
     ...(access !== 'public' && { 'x-action': access }),
     ...(rolesThatMay && { 'x-roles': access === 'public' ? ['public'] : rolesThatMay(access) }),
     parameters: parametersOf(operation, components),
+    ...parameterSchemas(operation),
     ...(content && { requestBody: { required: true, content } }),
     responses: { ...answersOf(operation), ...problemsOf(operation) },
+  }
+}
+
+/** What OpenAPI tells of one by one, as the whole that must conform. */
+function parameterSchemas({ params, query }: Operation): Pick<OperationObject, 'x-parameters'> {
+  if (params === undefined && query === undefined) return {}
+  return {
+    'x-parameters': {
+      ...(params !== undefined && { path: referenceTo(params) }),
+      ...(query !== undefined && { query: referenceTo(query) }),
+    },
   }
 }
 

@@ -17,7 +17,7 @@ import type { Operation } from '#http/operation.ts'
 import type { Answered, Setting } from '#http/setting.ts'
 import { attachmentOperations } from '#registry/attachments/attachments.api.ts'
 import { auditOperations } from '#registry/audit/audit.api.ts'
-import { recordAct } from '#registry/audit/record-act.ts'
+import { recordAct, recordActs } from '#registry/audit/record-act.ts'
 import { presentValidity } from '#registry/certificates/validity/answer-present-validity.ts'
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
@@ -58,6 +58,7 @@ import { doorOf } from '#registry/people/door.ts'
 import { identityOperations } from '#registry/people/identities.api.ts'
 import { can, isAdministrator, rolesThatMay } from '#registry/people/may.ts'
 import type { TokenReader } from '#registry/people/tokens/read-token.ts'
+import { sessionOperations } from '#registry/people/sessions/sessions.api.ts'
 import { personOperations } from '#registry/people/people.api.ts'
 import { recallOperations } from '#registry/recalls/recalls.api.ts'
 import { policyOperations } from '#registry/policies/policies.api.ts'
@@ -70,8 +71,9 @@ import { webhookOperations } from '#registry/webhooks/webhooks.api.ts'
 import { usageOperations } from '#registry/usages/usages.api.ts'
 import { newSealingPem } from './keys.ts'
 import { pressOf, type Press } from '#typesetting/press.ts'
-import { certificatePage } from '#web/certificate-page.ts'
-import { pagePolicy } from '#web/frame.ts'
+import { certificatePage } from '#web/certificate/certificate-page.ts'
+import { identifier } from '#web/ground/identify.ts'
+import { stillPolicy } from '#web/ground/policy.ts'
 import { addPages } from '#web/pages.ts'
 
 /** Every room, in the order in which the docs list them. */
@@ -82,6 +84,7 @@ export const operations: readonly Operation[] = [
   ...authorizationOperations,
   ...apiKeyOperations,
   ...identityOperations,
+  ...sessionOperations,
   ...measurandKindOperations,
   ...normativeDocumentOperations,
   ...competenceOperations,
@@ -156,9 +159,11 @@ export interface AppParts {
 
 export function createApp(parts: AppParts): Hono<HttpEnv> {
   const { origin, probes, version = '0.1.0' } = parts
-  const app = httpApp(operations, settingOf(parts))
+  const setting = settingOf(parts)
+  const app = httpApp(operations, setting)
   addDocumentation(app, operations, { origin, version, rolesThatMay })
-  addPages(app)
+  const { log, may } = setting
+  addPages(app, { origin, log, may, identify: identifier(setting) })
   if (probes) addHealth(app, probes)
   return app
 }
@@ -177,7 +182,7 @@ function settingOf(parts: AppParts): Setting {
     log,
     clock,
     fork,
-    authenticate: doorOf({ fork, tokens: parts.tokens }),
+    authenticate: doorOf({ fork, tokens: parts.tokens, issuer: parts.tokens?.issuer }),
     within: (actor, work) => within(standingOf(actor, actor !== null && isAdministrator(actor)), work),
     may: can,
     recordAct: (tx, act) =>
@@ -185,6 +190,15 @@ function settingOf(parts: AppParts): Setting {
         await enterSaid(tx)
         await recordAct(tx, act)
         await enterTold(tx, act.at)
+      }),
+    recordActs: (tx, acts) =>
+      asNode(tx, async () => {
+        for (const { em } of acts) await enterSaid(em)
+        await recordActs(
+          tx,
+          acts.map(({ act }) => act),
+        )
+        for (const { em, act } of acts) await enterTold(em, act.at)
       }),
     asRefusal,
     isRetryable,
@@ -204,7 +218,7 @@ function settingOf(parts: AppParts): Setting {
       certificateReader,
       typeset,
       tokenIssuer: parts.tokens?.issuer,
-      certificatePage: (page) => ({ html: certificatePage(page), policy: pagePolicy }),
+      certificatePage: (page) => ({ html: certificatePage(page), policy: stillPolicy }),
       sealingKey: sealingKeyOf(parts),
     },
     strict,

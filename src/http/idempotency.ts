@@ -31,10 +31,14 @@ export function keyedRequest(
     readonly target: string
     readonly json: unknown
     readonly bytes?: Uint8Array | undefined
+    readonly file?: { readonly sha256: string } | undefined
+    readonly query?: unknown
   },
 ): KeyedRequest {
   const hash = createHash('sha256').update(`${asked.operation}\n${asked.target}\n`)
-  hash.update(asked.bytes ?? JSON.stringify(asked.json ?? {}))
+  // How a file is to be read is said beside it.
+  if (asked.file) hash.update(`${JSON.stringify(asked.query)}\n${asked.file.sha256}`)
+  else hash.update(asked.bytes ?? JSON.stringify(asked.json ?? {}))
   return { actorKey: actor.person.id, key, operation: asked.operation, requestHash: hash.digest('hex') }
 }
 
@@ -43,6 +47,19 @@ interface KeptAnswer {
   readonly status: number | null
   readonly headers: Readonly<Record<string, string>> | null
   readonly body: string | null
+}
+
+/** Takes the key for a request that keeps its own answer; false where the same request has taken it before. */
+export async function takeKey(tx: EntityManager, keyed: KeyedRequest, now: Date): Promise<boolean> {
+  const { actorKey, key, operation, requestHash } = keyed
+  const rows = await tx.execute<{ requestHash: string; isNew: boolean }[]>(
+    `insert into idempotency_keys (actor_key, key, operation, request_hash, created_at) values (?, ?, ?, ?, ?)
+     on conflict (actor_key, key) do update set key = excluded.key
+     returning request_hash as "requestHash", (xmax = 0) as "isNew"`,
+    [actorKey, key, operation, requestHash, now],
+  )
+  if (rows[0]?.requestHash !== requestHash) throw keyReused(`It was first sent with another request`)
+  return rows[0].isNew
 }
 
 /** Takes the key for this request, or finds the first answer. A twin that is still at work is waited for: both

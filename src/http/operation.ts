@@ -4,8 +4,20 @@ import type { RefusalMaker } from '#refusal.ts'
 import type { Access, Actor } from './actor.ts'
 import type { Facilities } from './facilities.ts'
 import type { Language } from './language.ts'
+import type { ReceivedFile } from './request/received-file.ts'
+import type { Units } from './units.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** A body that is not JSON. */
+export interface BytesTaken {
+  readonly media: readonly string[]
+  readonly maxBytes: number
+  /** It may be greater than memory: the handler receives `file` instead of `bytes`, and discards it. */
+  readonly asFile?: true
+  /** Charsets that may be stated beside UTF-8. */
+  readonly charsets?: readonly string[]
+}
 
 /** What an operation takes, answers and refuses; HTTP, OpenAPI and the page of the docs are made from it. */
 export interface OperationDefinition {
@@ -24,11 +36,13 @@ export interface OperationDefinition {
   readonly query?: SchemaName
   readonly body?: SchemaName
   /** A body that is not JSON: the handler receives `bytes`. */
-  readonly bytes?: { readonly media: readonly string[]; readonly maxBytes: number }
+  readonly bytes?: BytesTaken
   /** The schema of each JSON answer; `null` for an answer without one (204, or only in another medium). */
   readonly answers: { readonly [status: number]: SchemaName | null }
   /** Media beside JSON in which it may answer; `Accept` decides and the handler is told in `accept`. */
   readonly media?: readonly string[]
+  /** A list that a spreadsheet opens: the whole of it is answered as XLSX too, and not only as CSV and NDJSON. */
+  readonly spreadsheet?: true
   readonly refuses: readonly (RefusalMaker | readonly RefusalMaker[])[]
   /** The version that was seen must be stated in If-Match: 428 without, 412 when stale. */
   readonly ifMatch?: true
@@ -38,6 +52,11 @@ export interface OperationDefinition {
   readonly secret?: true
   /** A POST that stores nothing: no transaction, no audit, the Idempotency-Key has no effect. */
   readonly readsOnly?: true
+  /**
+   * Its work is greater than one transaction: the handler divides it into `units` of its own, and answers for what stands if it
+   * breaks off between two of them.
+   */
+  readonly inUnits?: true
 }
 
 type Shape<D, Part extends string> =
@@ -52,7 +71,13 @@ export interface Asked<D extends OperationDefinition> {
   readonly params: Shape<D, 'params'>
   readonly query: Shape<D, 'query'>
   readonly body: Shape<D, 'body'>
-  readonly bytes: D extends { readonly bytes: object } ? Uint8Array : undefined
+  readonly bytes: D extends { readonly bytes: { readonly asFile: true } }
+    ? undefined
+    : D extends { readonly bytes: object }
+      ? Uint8Array
+      : undefined
+  readonly file: D extends { readonly bytes: { readonly asFile: true } } ? ReceivedFile : undefined
+  readonly units: D extends { readonly inUnits: true } ? Units : undefined
   /** The version in If-Match; -1 for a tag that no version can have. */
   readonly ifMatch: D extends { readonly ifMatch: true } ? number : undefined
   /** The medium to answer in: `application/json`, or one of `media`. */
@@ -117,13 +142,15 @@ export type Answer<D extends OperationDefinition> =
 /** What the mounting code knows of `Asked`: everything, but for the shapes. */
 export type AnyAsked = Omit<
   Asked<OperationDefinition>,
-  'actor' | 'params' | 'query' | 'body' | 'bytes' | 'ifMatch'
+  'actor' | 'params' | 'query' | 'body' | 'bytes' | 'file' | 'units' | 'ifMatch'
 > & {
   readonly actor: Actor | null
   readonly params: unknown
   readonly query: unknown
   readonly body: unknown
   readonly bytes: Uint8Array | undefined
+  readonly file: ReceivedFile | undefined
+  readonly units: Units | undefined
   readonly ifMatch: number | undefined
 }
 

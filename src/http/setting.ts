@@ -41,6 +41,11 @@ export interface Setting {
   readonly within: <T>(actor: Actor | null, work: () => T) => T
   readonly may: (actor: Actor, action: Action) => boolean
   readonly recordAct: (tx: EntityManager, act: Act) => Promise<void>
+  /** The same for many that were done in one transaction, each with the EntityManager by which it was; one after the other if absent. */
+  readonly recordActs?: (
+    tx: EntityManager,
+    acts: readonly { readonly em: EntityManager; readonly act: Act }[],
+  ) => Promise<void>
   /** `asRefusal` of `db/`: what the database refused, said as a refusal; anything else as it was. */
   readonly asRefusal: (error: unknown, constraints: Readonly<Record<string, RefusalMaker>>) => unknown
   /** `isRetryable` of `db/`: the same work may succeed when it is done again. */

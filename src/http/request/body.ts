@@ -1,6 +1,7 @@
 import { bodyUnexpected, otherMedia, tooLarge } from '../http.refusals.ts'
-import type { OperationDefinition } from '../operation.ts'
+import type { BytesTaken, OperationDefinition } from '../operation.ts'
 import { readJson } from '../json/strict-json.ts'
+import { receiveFile, type ReceivedFile } from './received-file.ts'
 
 /** Imports have limits of their own, each in its operation. */
 export const mostJsonBytes = 1 << 20
@@ -23,36 +24,51 @@ export async function readBytes(request: Request, mostBytes: number): Promise<Ui
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 }
 
-function checkMedia(headers: Headers, media: readonly string[]): void {
+function checkMedia(headers: Headers, media: readonly string[], charsets: readonly string[] = []) {
   const [stated = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
   const charset = parameters
     .map((p) => /^\s*charset="?([\w-]+)"?\s*$/.exec(p)?.[1])
     .find((c) => c !== undefined)
   const encoding = headers.get('content-encoding') ?? 'identity'
   if (!media.includes(stated.trim())) throw otherMedia(`Send ${media.join(' or ')}`, { accepted: media })
-  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') throw otherMedia('Send UTF-8')
+  const isKnown = charset === undefined || ['utf-8', 'utf8', ...charsets].includes(charset)
+  if (!isKnown) throw otherMedia(`Send ${['UTF-8', ...charsets].join(' or ')}`)
   if (encoding !== 'identity') throw otherMedia('Send it without a Content-Encoding')
+  return { media: stated.trim(), charset }
 }
 
 export interface ReadBody {
   readonly json: unknown
   readonly bytes: Uint8Array | undefined
+  readonly file: ReceivedFile | undefined
+}
+
+const nothing: ReadBody = { json: undefined, bytes: undefined, file: undefined }
+
+async function readFile(request: Request, { media, charsets, maxBytes }: BytesTaken): Promise<ReceivedFile> {
+  const stated = checkMedia(request.headers, media, charsets)
+  const refuseOver = (size: number) => {
+    if (size > maxBytes) throw tooLarge(`At most ${maxBytes} bytes`, { mostBytes: maxBytes })
+  }
+  refuseOver(Number(request.headers.get('content-length') ?? 0))
+  return receiveFile(request.body, stated, refuseOver)
 }
 
 /** What the operation says it reads, and nothing else; `{}` is as good as no body where none is expected. */
 export async function readBody(definition: OperationDefinition, request: Request): Promise<ReadBody> {
+  if (definition.bytes?.asFile) return { ...nothing, file: await readFile(request, definition.bytes) }
   if (definition.bytes) {
     checkMedia(request.headers, definition.bytes.media)
-    return { json: undefined, bytes: await readBytes(request, definition.bytes.maxBytes) }
+    return { ...nothing, bytes: await readBytes(request, definition.bytes.maxBytes) }
   }
   if (definition.body !== undefined) {
     checkMedia(request.headers, ['application/json'])
-    return { json: readJson(await readBytes(request, mostJsonBytes)), bytes: undefined }
+    return { ...nothing, json: readJson(await readBytes(request, mostJsonBytes)) }
   }
   if (definition.method !== 'get') {
     const bytes = await readBytes(request, mostJsonBytes)
     const isEmpty = bytes.length === 0 || JSON.stringify(readJson(bytes)) === '{}'
     if (!isEmpty) throw bodyUnexpected('Send the request without a body')
   }
-  return { json: undefined, bytes: undefined }
+  return nothing
 }

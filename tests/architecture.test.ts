@@ -62,7 +62,10 @@ const rules: Readonly<Record<string, Rule>> = {
   fonts: { rooms: [], packages: ['node:fs', 'node:module', 'node:path'] },
   faces: { rooms: ['contract', 'metrology', 'refusal'], packages: ['uqr'] },
   typesetting: { rooms: ['faces', 'fonts', 'refusal'], packages: ['@myriaddreamin', 'node:*'] },
-  web: { rooms: ['client', 'contract', 'faces', 'http'], packages: ['d3-scale', 'hono'] },
+  web: {
+    rooms: ['client', 'contract', 'faces', 'http'],
+    packages: ['d3-scale', 'hono', 'node:crypto', 'node:worker_threads'],
+  },
   app: anything,
   main: anything,
   serve: anything,
@@ -78,6 +81,7 @@ const onlyIn: Readonly<Record<string, string>> = {
   mathjs: 'src/metrology/measurement-model/',
   jose: 'src/registry/people/tokens/',
   'rate-limiter-flexible': 'src/registry/limits/',
+  elkjs: 'src/web/graph/layout/',
 }
 
 const writtenByMachines = new Set(['src/contract/types.ts', 'src/client/operations.ts'])

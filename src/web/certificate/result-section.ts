@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import type { Face } from '#faces/face.ts'
 import type { PageLanguage } from '#faces/page.ts'
 import type { Cell, ResultBand, ResultRow, ResultTable } from '#faces/results.ts'
-import { section, when, type Html } from './frame.ts'
+import { section, when } from '../ground/html.ts'
+import type { Html } from '../ground/page-route.ts'
 import { wordsIn } from './words.ts'
 
 export const resultSection = ({ results }: Face, language: PageLanguage): Html =>

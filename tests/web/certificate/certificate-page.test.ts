@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Certificate } from '#faces/certificate.ts'
 import { faceOf } from '#faces/face.ts'
 import type { CertificatePage, Standing } from '#faces/page.ts'
-import { certificatePage } from '#web/certificate-page.ts'
-import { pagePolicy } from '#web/frame.ts'
-import { standings, wordsIn } from '#web/words.ts'
-import { sampleCertificate } from '../faces/sample-certificate.ts'
+import { certificatePage } from '#web/certificate/certificate-page.ts'
+import { stillPolicy } from '#web/ground/policy.ts'
+import { standings, wordsIn } from '#web/certificate/words.ts'
+import { sampleCertificate } from '../../faces/sample-certificate.ts'
 
 const standing: Standing = {
   status: 'in-force',
@@ -50,12 +50,12 @@ describe('the page of a certificate', () => {
     expect(page).not.toMatch(/<script|<style|<iframe|<form|\sstyle=|\son[a-z]+=|url\(/i)
     const addresses = [...page.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address ?? '')
     expect(addresses.filter((address) => !/^(?:\/|\?|#)/.test(address))).toEqual([])
-    expect(pagePolicy).not.toMatch(/unsafe|\*/)
+    expect(stillPolicy).not.toMatch(/unsafe|\*/)
   })
 
   it('is in one language, says which, and leads to the other', () => {
     const page = pageOf({}, { language: 'zh' })
-    expect(page).toContain('<html lang="zh-CN">')
+    expect(page).toContain('<html lang="zh-CN"')
     expect(page).toContain('href="?language=en&amp;version=2"')
     expect(page).toContain('折算质量')
     expect(page).not.toContain('Conventional mass')

@@ -2,25 +2,33 @@ import { html } from 'hono/html'
 import type { Face } from '#faces/face.ts'
 import type { CertificatePage, PageLanguage, Standing } from '#faces/page.ts'
 import { budgetSection, chainSection } from './chain-section.ts'
-import { page, section, when, type Html } from './frame.ts'
+import { section, when } from '../ground/html.ts'
+import { stillDocument } from '../ground/still-document.ts'
+import type { Html } from '../ground/page-route.ts'
 import { qrPicture } from './qr-picture.ts'
 import { conformitySection, resultSection } from './result-section.ts'
 import { standingBanner } from './standing-banner.ts'
 import { wordsIn } from './words.ts'
 
-/** For a person who scanned the code on the paper: the answer first, then the certificate itself, then its files. */
+/** The face that somebody may keep: what it is worth first, then the certificate itself, then its files. No script. */
 export function certificatePage(asked: CertificatePage): string {
   const { face, language, standing } = asked
   const other = language === 'en' ? 'zh' : 'en'
-  return page({
+  return stillDocument({
     title: `${face.title[language]} ${face.number}`,
     language,
     elsewhere: `?language=${other}&version=${face.version}`,
     content: html`${standing ? standingBanner(superseded(standing, asked), language) : ''}
-    ${headOf(face, language)} ${resultSection(face, language)} ${conformitySection(face, language)}
-    ${chainSection(face, language)} ${budgetSection(face, language)} ${notesOf(face, language)}
-    ${signaturesOf(face, language)} ${filesOf(asked)} ${versionsOf(asked)}`,
+    ${certificateSections(asked)}`,
   })
+}
+
+/** The certificate as it reads, its files and its versions. */
+export const certificateSections = (asked: CertificatePage): Html => {
+  const { face, language } = asked
+  return html`${headOf(face, language)} ${resultSection(face, language)} ${conformitySection(face, language)}
+  ${chainSection(face, language)} ${budgetSection(face, language)} ${notesOf(face, language)}
+  ${signaturesOf(face, language)} ${filesOf(asked)} ${versionsOf(asked)}`
 }
 
 /** Of the certificate the newest version counts: whoever holds a former one must be told so first. */

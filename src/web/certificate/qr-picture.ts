@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Html } from './frame.ts'
+import type { Html } from '../ground/page-route.ts'
 
 /** Dark modules as one path, in a quiet zone of four: a camera needs it, also on a dark page. */
 export function qrPicture(qr: readonly (readonly boolean[])[], label: string): Html {

@@ -3,8 +3,9 @@ import type { BudgetRow, BudgetTable } from '#faces/budgets.ts'
 import type { Face } from '#faces/face.ts'
 import type { PageLanguage } from '#faces/page.ts'
 import type { Rung, Traced } from '#faces/standards.ts'
-import { section, when, type Html } from './frame.ts'
-import { mathOf } from './math.ts'
+import { section, when } from '../ground/html.ts'
+import type { Html } from '../ground/page-route.ts'
+import { mathOf } from '../ground/math.ts'
 import { wordsIn } from './words.ts'
 
 export const chainSection = ({ traced }: Face, language: PageLanguage): Html =>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { FormulaTree } from '#faces/formula.ts'
-import type { Html } from './frame.ts'
+import type { Html } from './page-route.ts'
 
 const loose = { sum: 1, signed: 2, product: 3, power: 4, whole: 5 }
 

@@ -1,0 +1,92 @@
+import type { Context, Hono } from 'hono'
+import { EtalonProblem } from '#client/client.ts'
+import type { Action, Actor } from '#http/actor.ts'
+import type { Log } from '#http/log.ts'
+import type { HttpEnv } from '#http/mount.ts'
+import type { Assets } from './assets.ts'
+import { framed } from './frame.ts'
+import type { Page, PageAnswer, PageRoute, Visit } from './page-route.ts'
+import { isSameOrigin, pagePolicy } from './policy.ts'
+import { preferencesOf, withQuery } from './preferences.ts'
+import { brokenPage, foreignFormPage, formFaultPage, problemPage } from './problem-page.ts'
+import { mostBytes, readForm } from './read-form.ts'
+import { visitOf, visitorsClient, whoOf } from './visit.ts'
+
+/** What the pages are given by app.ts. */
+export interface PageSetting {
+  readonly origin: string
+  readonly log: Log
+  /** Who asks, by a key or a session; nobody where nothing was shown that opens anything. */
+  readonly identify: (c: Context<HttpEnv>) => Promise<Actor | null>
+  readonly may: (actor: Actor, action: Action) => boolean
+}
+
+interface Grounds extends PageSetting {
+  readonly app: Hono<HttpEnv>
+  readonly assets: Assets
+  readonly mounted: ReadonlySet<string>
+}
+
+export function mountPages(
+  app: Hono<HttpEnv>,
+  routes: readonly PageRoute[],
+  assets: Assets,
+  setting: PageSetting,
+): void {
+  const mounted = new Set([...routes.map(({ path }) => path as string), '/docs'])
+  const grounds = { ...setting, app, assets, mounted }
+  for (const route of routes)
+    app.on((route.method ?? 'get').toUpperCase(), route.path, (c) => answer(c, route, grounds))
+}
+
+async function answer(c: Context<HttpEnv>, route: PageRoute, grounds: Grounds): Promise<Response> {
+  const url = new URL(c.req.url)
+  const preferences = preferencesOf(url, c.req.raw.headers)
+  const api = visitorsClient(c, preferences, { origin: grounds.origin, fetch: grounds.app.fetch })
+  const actor = await grounds.identify(c)
+  const who = actor && whoOf(actor, grounds.may)
+  const visit = visitOf({ c, url, preferences, who, api })
+  const answered = await answerOf(visit, route, grounds).catch((error: unknown) => {
+    if (error instanceof EtalonProblem) return problemPage(error, visit)
+    grounds.log.error({ requestId: c.get('requestId'), err: error }, 'bug')
+    return brokenPage(visit, c.get('requestId'))
+  })
+  const response = rendered(answered, visit, grounds)
+  for (const cookie of preferences.cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+async function answerOf(visit: Visit, route: PageRoute, grounds: Grounds): Promise<PageAnswer> {
+  const { url, request, who } = visit
+  // What was chosen is in the cookie now: the address is to be copied without it.
+  if (url.searchParams.has('theme')) return { redirect: withQuery(url, { theme: undefined }) }
+  if (who === null && route.access !== 'public') return { redirect: loginFor(url) }
+  if (route.method !== 'post') return route.answer(visit)
+
+  if (!isSameOrigin(request.headers, [grounds.origin, url.origin])) return foreignFormPage(visit)
+  const form = await readForm(request, route.maxBytes)
+  if (typeof form === 'string') return formFaultPage(form, mostBytes(route.maxBytes), visit)
+  return route.answer({ ...visit, form })
+}
+
+export const loginFor = (url: URL): string => `/login?next=${encodeURIComponent(url.pathname + url.search)}`
+
+function rendered(answer: PageAnswer, visit: Visit, grounds: Grounds): Response {
+  // Of what was fetched, the headers cannot be changed any more.
+  if (answer instanceof Response) return new Response(answer.body, answer)
+  if ('redirect' in answer)
+    return new Response(null, { status: 303, headers: { ...answer.headers, location: answer.redirect } })
+  return new Response(framed(visit, answer, grounds), {
+    status: answer.status ?? 200,
+    headers: headersOf(answer, visit),
+  })
+}
+
+const headersOf = ({ headers }: Page, { language, who }: Visit): Record<string, string> => ({
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': pagePolicy,
+  'content-language': language,
+  'cache-control': who === null ? 'private, no-cache' : 'no-store',
+  vary: 'Cookie, Authorization, Accept-Language',
+  ...headers,
+})

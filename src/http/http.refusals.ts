@@ -18,6 +18,21 @@ export const roleMissing = refusal(
   '该密钥无权执行此操作',
 )
 
+/** A session of our pages was over, or what it rests on was revoked; from outside they look alike. */
+export const sessionOver = refusal(
+  'request.session-over',
+  'unauthenticated',
+  'The session is over',
+  '会话已结束',
+)
+/** Somebody else's page lets a browser ask in the name of whoever is signed in here. */
+export const crossSite = refusal(
+  'request.cross-site',
+  'forbidden',
+  'A page of another site may not ask in your name',
+  '其他网站的页面不得以您的名义发出请求',
+)
+
 /** Nobody reads it; it is no fault of the service, and stands in no log of faults. */
 export const askerGone = refusal(
   'request.asker-gone',
@@ -49,6 +64,13 @@ export const notAcceptable = refusal(
   'not-acceptable',
   'There is no answer in a medium you accept',
   '没有可接受的媒体类型',
+)
+
+export const listTooLong = refusal(
+  'request.list-too-long',
+  'too-large',
+  'The list is too long for a workbook',
+  '列表过长，无法写入工作簿',
 )
 
 export const tooLarge = refusal('request.too-large', 'too-large', 'The body is too large', '请求体过大')
@@ -198,8 +220,11 @@ export const everywhere: readonly RefusalMaker[] = [
   keyMissing,
   keyUnknown,
   roleMissing,
+  sessionOver,
+  crossSite,
   undecodable,
   notAcceptable,
+  listTooLong,
   tooLarge,
   otherMedia,
   bodyUnexpected,

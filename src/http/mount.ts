@@ -5,6 +5,7 @@ import { carryOut } from './carry-out.ts'
 import { isUnchanged } from './request/conditional.ts'
 import { everywhereByCode, noSuchMethod, noSuchPath } from './http.refusals.ts'
 import { languageOf } from './language.ts'
+import { endingsOf } from './lists/list.ts'
 import type { Operation } from './operation.ts'
 import { problemOf, problemOfBug } from './problem.ts'
 import { finished, surroundingHeaders, toResponse } from './rendering.ts'
@@ -30,6 +31,9 @@ export function httpApp(operations: readonly Operation[], setting: Setting): Hon
   for (const operation of operations) {
     checkDefinition(operation)
     app.on(operation.method.toUpperCase(), honoPath(operation.path), (c) => answer(c, operation, setting))
+    for (const { ending, medium } of endingsOf(operation)) {
+      app.get(honoPath(operation.path + ending), (c) => answer(c, operation, setting, medium))
+    }
   }
   for (const [path, allow] of methodsByPath(operations)) {
     app.all(honoPath(path), (c) =>
@@ -46,9 +50,11 @@ const optionsOf = (allow: readonly string[]) =>
 
 function methodsByPath(operations: readonly Operation[]): Map<string, string[]> {
   const methods = new Map<string, string[]>()
-  for (const { path, method } of operations) {
+  for (const operation of operations) {
+    const { path, method } = operation
     const allow = methods.get(path) ?? ['OPTIONS']
     methods.set(path, [...allow, method.toUpperCase(), ...(method === 'get' ? ['HEAD'] : [])])
+    for (const { ending } of endingsOf(operation)) methods.set(path + ending, ['OPTIONS', 'GET', 'HEAD'])
   }
   return methods
 }
@@ -71,10 +77,15 @@ function dress({ origin }: Setting): MiddlewareHandler<HttpEnv> {
   }
 }
 
-async function answer(c: Context<HttpEnv>, operation: Operation, setting: Setting): Promise<Response> {
+async function answer(
+  c: Context<HttpEnv>,
+  operation: Operation,
+  setting: Setting,
+  medium?: string,
+): Promise<Response> {
   const started = performance.now()
   const requestId = c.get('requestId')
-  const response = await carryOutFor(c, operation, setting).catch((error: unknown) =>
+  const response = await carryOutFor(c, operation, setting, medium).catch((error: unknown) =>
     refuse(error, c, operation, setting),
   )
   const seconds = (performance.now() - started) / 1000
@@ -86,9 +97,14 @@ async function answer(c: Context<HttpEnv>, operation: Operation, setting: Settin
   return response
 }
 
-async function carryOutFor(c: Context<HttpEnv>, operation: Operation, setting: Setting): Promise<Response> {
+async function carryOutFor(
+  c: Context<HttpEnv>,
+  operation: Operation,
+  setting: Setting,
+  medium: string | undefined,
+): Promise<Response> {
   const requestId = c.get('requestId')
-  const task = await understand(c, operation, requestId, setting)
+  const task = await understand(c, operation, requestId, setting, medium)
   const answered = await setting.within(task.asked.actor, async () => {
     const rendered = await carryOut(task, setting)
     const isRead = operation.method === 'get'

@@ -1,4 +1,5 @@
 import { notAcceptable } from '../http.refusals.ts'
+import { wholeListMedia } from '../lists/list.ts'
 import type { OperationDefinition } from '../operation.ts'
 
 const json = 'application/json'
@@ -12,9 +13,11 @@ const endings: Readonly<Record<string, string>> = {
 }
 
 /** What an operation can answer in; JSON first, if it has an answer in JSON at all. */
-export function offeredMedia({ answers, media = [] }: OperationDefinition): readonly string[] {
+export function offeredMedia(operation: OperationDefinition): readonly string[] {
+  const { answers, media = [] } = operation
   const hasJson = media.length === 0 || Object.values(answers).some((schema) => schema !== null)
-  return hasJson ? [json, ...media.filter((medium) => medium !== json)] : media
+  const others = [...media.filter((medium) => medium !== json), ...wholeListMedia(operation)]
+  return hasJson ? [json, ...others] : media
 }
 
 interface Range {

@@ -28,6 +28,7 @@ export const dueOperations: readonly Operation[] = [
       access: 'due.read',
       query: 'due/search.json',
       answers: { 200: 'due/page.json' },
+      spreadsheet: true,
       refuses: [notYourOrganization],
     },
     async ({ em, query, actor, now }) => {

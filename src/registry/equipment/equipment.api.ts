@@ -70,6 +70,7 @@ const list = operation(
     access: 'equipment.read',
     query: 'equipment/search.json',
     answers: { 200: 'equipment/page.json' },
+    spreadsheet: true,
     refuses: [],
   },
   async ({ em, query, actor }) => {

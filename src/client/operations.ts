@@ -1,4 +1,5 @@
 // Written by `npm run contract` from the OpenAPI document. Do not edit.
+
 import type {
   ApiKeyEntry,
   ApiKeyIssued,
@@ -195,6 +196,10 @@ import type {
   RoutesQuery,
   SealKeys,
   SelfTest,
+  SessionPage,
+  SessionPath,
+  SessionRecord,
+  SessionSearch,
   SigningQuery,
   StatisticsEvaluation,
   StatisticsTask,
@@ -228,7 +233,9 @@ import type {
   WebhookReplay,
   WebhookReplayed,
   WebhookRevision,
+  WhoAsks,
 } from '#contract/types.ts'
+
 import type { Bytes, Query, RequestLine } from './shapes.ts'
 
 export interface Operations {
@@ -484,6 +491,16 @@ export interface Operations {
     readonly media: 'text/calendar'
   }
 
+  /** Sign out: the session by which you ask is over */
+  readonly 'end-current-session': {
+    readonly params: undefined
+    readonly query: undefined
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 204: undefined }
+    readonly media: never
+  }
+
   /** End a restriction on the use of equipment */
   readonly 'end-equipment-restriction': {
     readonly params: EquipmentRestrictionPath
@@ -501,6 +518,16 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: IdentityRecord }
+    readonly media: never
+  }
+
+  /** End a session of your own, or, for whoever looks after keys, one of the organization */
+  readonly 'end-session': {
+    readonly params: SessionPath
+    readonly query: undefined
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: SessionRecord }
     readonly media: never
   }
 
@@ -671,7 +698,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ApiKeyPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** Read the audit trail: what was done by whom, before and after */
@@ -681,7 +708,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: AuditEventPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List authorizations */
@@ -691,7 +718,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: AuthorizationPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List the calibrations of your laboratory, the newest first */
@@ -701,7 +728,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: CalibrationPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List imported files of your organization, the newest first */
@@ -711,7 +738,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: CertificateImportPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List certificates, the newest first */
@@ -721,7 +748,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: CertificatePage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List rounds of comparisons */
@@ -731,7 +758,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ComparisonPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List competences as they stand on a day */
@@ -741,7 +768,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: CompetencePage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List what columns of digital certificates mean, the newest first */
@@ -751,7 +778,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: DccMappingPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** Which equipment is overdue, or due soon, by the programme of its owner? */
@@ -761,7 +788,10 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: DuePage }
-    readonly media: never
+    readonly media:
+      | 'text/csv'
+      | 'application/x-ndjson'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   }
 
   /** List equipment */
@@ -771,7 +801,10 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: EquipmentPage }
-    readonly media: never
+    readonly media:
+      | 'text/csv'
+      | 'application/x-ndjson'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   }
 
   /** List what happened to equipment */
@@ -781,7 +814,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: EquipmentEventPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List where equipment may not be used, and where it might not */
@@ -791,7 +824,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: EquipmentRestrictionPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** Follow what happens to the records to which your organization is a party */
@@ -831,7 +864,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: MeasurandKindPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List normative documents */
@@ -841,7 +874,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: NormativeDocumentPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List organizations */
@@ -851,7 +884,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: OrganizationPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List people */
@@ -861,7 +894,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: PersonPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List the policies by which chains are judged, as data */
@@ -871,7 +904,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: PolicyPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List the frozen set of a recall, standards before what used them */
@@ -881,7 +914,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: RecallItemPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List what the owners have been told, and whether they have taken note */
@@ -891,7 +924,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: RecallNotices }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List the recalls to which the organization is a party, the newest first */
@@ -901,7 +934,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: RecallPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List references */
@@ -911,7 +944,17 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ReferencePage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
+  }
+
+  /** The sessions that you have open; for whoever looks after keys, those of the organization */
+  readonly 'list-sessions': {
+    readonly params: undefined
+    readonly query: Query<SessionSearch, 'limit'>
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: SessionPage }
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List who is or was trusted to vouch for signers, the newest first */
@@ -921,7 +964,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: TrustAnchorPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List what equipment was used for, in the order of time */
@@ -941,7 +984,7 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: WebhookDeliveryPage }
-    readonly media: never
+    readonly media: 'text/csv' | 'application/x-ndjson'
   }
 
   /** List the webhooks of your organization */
@@ -991,6 +1034,16 @@ export interface Operations {
     readonly body: RecallEntry
     readonly ifMatch: undefined
     readonly answers: { readonly 201: RecallView }
+    readonly media: never
+  }
+
+  /** Sign in to the pages: show a key once, and take a cookie that stands for it */
+  readonly 'open-session': {
+    readonly params: undefined
+    readonly query: undefined
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 201: WhoAsks }
     readonly media: never
   }
 
@@ -1111,6 +1164,16 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: CompetenceRecord }
+    readonly media: never
+  }
+
+  /** As whom you are known, and what you may do: by a session, a key or a token */
+  readonly 'read-current-session': {
+    readonly params: undefined
+    readonly query: undefined
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: WhoAsks }
     readonly media: never
   }
 
@@ -1811,8 +1874,10 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'detach-file': { method: 'delete', path: '/v1/calibrations/{id}/attachments' },
   'differences-of-certificate': { method: 'get', path: '/v1/certificates/{number}/differences' },
   'due-calendar': { method: 'get', path: '/v1/due.ics' },
+  'end-current-session': { method: 'delete', path: '/v1/sessions/current' },
   'end-equipment-restriction': { method: 'post', path: '/v1/equipment-restrictions/{id}/end', keyed: true },
   'end-identity': { method: 'post', path: '/v1/identities/{id}/end', keyed: true },
+  'end-session': { method: 'post', path: '/v1/sessions/{id}/end', keyed: true },
   'evaluate-calibration-interval': { method: 'post', path: '/v1/evaluate/calibration-interval' },
   'evaluate-conformity': { method: 'post', path: '/v1/evaluate/conformity' },
   'evaluate-correlation-matrix': { method: 'post', path: '/v1/evaluate/correlation-matrix' },
@@ -1854,6 +1919,7 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'list-recall-notices': { method: 'get', path: '/v1/recalls/{id}/notices' },
   'list-recalls': { method: 'get', path: '/v1/recalls' },
   'list-references': { method: 'get', path: '/v1/references' },
+  'list-sessions': { method: 'get', path: '/v1/sessions' },
   'list-trust-anchors': { method: 'get', path: '/v1/trust-anchors' },
   'list-usages': { method: 'get', path: '/v1/usages' },
   'list-webhook-deliveries': { method: 'get', path: '/v1/webhooks/{id}/deliveries' },
@@ -1862,6 +1928,7 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'log-of-certificate': { method: 'get', path: '/v1/certificates/{number}/log' },
   'open-comparison': { method: 'post', path: '/v1/comparisons', keyed: true },
   'open-recall': { method: 'post', path: '/v1/recalls', keyed: true },
+  'open-session': { method: 'post', path: '/v1/sessions', keyed: true },
   'prove-certificate': { method: 'get', path: '/v1/certificates/{number}/proof' },
   'prove-log-consistency': { method: 'get', path: '/log/proof/consistency' },
   'prove-log-inclusion': { method: 'get', path: '/log/proof/inclusion' },
@@ -1874,6 +1941,7 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'read-certificate-import': { method: 'get', path: '/v1/certificates/imports/{id}' },
   'read-comparison': { method: 'get', path: '/v1/comparisons/{id}' },
   'read-competence': { method: 'get', path: '/v1/competences/{id}' },
+  'read-current-session': { method: 'get', path: '/v1/sessions/current' },
   'read-dcc-mapping': { method: 'get', path: '/v1/dcc-mappings/{id}' },
   'read-equipment': { method: 'get', path: '/v1/equipment/{id}' },
   'read-log-checkpoint': { method: 'get', path: '/log/checkpoint' },

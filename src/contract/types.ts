@@ -715,6 +715,8 @@ export interface SchemaTypes {
   readonly 'impact/usage.json': ImpactUsage
   readonly 'impact/usages-question.json': ImpactUsagesQuestion
   readonly 'impact/usages.json': ImpactUsages
+  readonly 'imports/template-path.json': ImportTemplatePath
+  readonly 'imports/template-query.json': ImportTemplateQuery
   readonly 'keys/path.json': NodeKeyPath
   readonly 'keys/public-jwk.json': PublicJwkView
   readonly 'keys/retirement.json': NodeKeyRetirement
@@ -799,6 +801,11 @@ export interface SchemaTypes {
   readonly 'people/person-search.json': PersonSearch
   readonly 'people/person.json': PersonRecord
   readonly 'people/role.json': KeyRole
+  readonly 'people/session-page.json': SessionPage
+  readonly 'people/session-path.json': SessionPath
+  readonly 'people/session-search.json': SessionSearch
+  readonly 'people/session.json': SessionRecord
+  readonly 'people/who-asks.json': WhoAsks
   readonly 'policies/also-needed.json': PolicyAlsoNeeded
   readonly 'policies/edition-query.json': PolicyEditionQuery
   readonly 'policies/page.json': PolicyPage
@@ -5576,6 +5583,19 @@ export interface ImpactUsages {
   readonly complete: boolean
 }
 /**
+ * What is to be imported.
+ */
+export interface ImportTemplatePath {
+  readonly kind:
+    'equipment' | 'people' | 'organizations' | 'measurand-kinds' | 'competences' | 'usages' | 'certificates'
+}
+/**
+ * In which language the template is.
+ */
+export interface ImportTemplateQuery {
+  readonly language: 'zh' | 'en'
+}
+/**
  * Which key, by its thumbprint (RFC 7638).
  */
 export interface NodeKeyPath {
@@ -6360,6 +6380,114 @@ export interface PersonSearch {
   readonly q?: string
   readonly limit: PageLimit
   readonly cursor?: PageCursor
+}
+/**
+ * A page of sessions.
+ */
+export interface SessionPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly SessionRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * Somebody is signed in to the pages.
+ */
+export interface SessionRecord {
+  readonly id: string
+  readonly person: Code
+  readonly organization: Code
+  /**
+   * The key on which it rests: when that is revoked or expires, the session is over.
+   */
+  readonly key?: {
+    readonly id: string
+    /**
+     * The beginning of the key, by which keys are told apart.
+     */
+    readonly prefix: string
+  }
+  /**
+   * The issuer that sent the person back, where the session rests on an identity and not on a key.
+   */
+  readonly issuer?: string
+  readonly openedAt: Instant
+  readonly lastSeenAt: Instant
+  readonly idleUntil: Instant
+  readonly expiresAt: Instant
+  readonly endedAt?: Instant
+  /**
+   * Whether it is the one by which you ask.
+   */
+  readonly isCurrent: boolean
+}
+/**
+ * Which session.
+ */
+export interface SessionPath {
+  readonly id: string
+}
+/**
+ * Which sessions to list.
+ */
+export interface SessionSearch {
+  readonly person?: Code
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * As whom a request is known, and what it may do.
+ */
+export interface WhoAsks {
+  readonly person: {
+    readonly code: Code
+    readonly name: Line
+  }
+  readonly organization: {
+    readonly code: Code
+    readonly name: LocalizedText
+  }
+  /**
+   * @minItems 1
+   * @maxItems 8
+   */
+  readonly roles: readonly KeyRole[]
+  /**
+   * Of what the roles may do only these actions; all of it, if not stated.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  readonly scopes?: readonly string[]
+  /**
+   * What may be done as it is asked here, as `x-action` of each operation in the OpenAPI document names it.
+   *
+   * @maxItems 100
+   */
+  readonly actions: readonly string[]
+  /**
+   * What may be done besides by showing the key with the request: signing.
+   *
+   * @maxItems 100
+   */
+  readonly actionsWithKey: readonly string[]
+  /**
+   * By what you are known: a key, a token of an issuer, or a session of the pages.
+   */
+  readonly shown: 'key' | 'token' | 'session'
+  /**
+   * The key that was shown, or on which the session rests.
+   */
+  readonly key?: {
+    readonly id: string
+    /**
+     * The beginning of the key, by which keys are told apart.
+     */
+    readonly prefix: string
+    readonly expiresAt?: Instant
+  }
+  readonly session?: SessionRecord
 }
 /**
  * A further competence that certificates of some kinds need when the work is done for others.

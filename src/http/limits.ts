@@ -52,6 +52,10 @@ export async function countRequest(
 export const countWrongKey = async (c: Context, limits: Limits | undefined): Promise<void> =>
   limits && countAt(c, limits, 'logins')
 
+/** Nobody guesses 256 bits; that somebody comes back to a session that is over is ordinary. */
+export const countDeadCookie = async (c: Context, limits: Limits | undefined): Promise<void> =>
+  limits && countAt(c, limits, 'lookups')
+
 async function countAt(c: Context, limits: Limits, kind: LimitKind): Promise<void> {
   const address = addressOf(c, limits)
   if (address !== undefined) refuseIf(await limits.use(kind, address))

@@ -46,6 +46,7 @@ import { Authorization } from './people/authorization.entity.ts'
 import { PersonContact } from './people/person-contact.entity.ts'
 import { PersonIdentity } from './people/person-identity.entity.ts'
 import { Person } from './people/person.entity.ts'
+import { PageSession } from './people/sessions/page-session.entity.ts'
 import { PolicyVersion } from './policies/policy-version.entity.ts'
 import { RecallDisposition } from './recalls/recall-disposition.entity.ts'
 import { RecallEvent } from './recalls/recall-event.entity.ts'
@@ -105,6 +106,7 @@ export const entities = [
   NormativeDocumentVersion,
   Organization,
   OrganizationVersion,
+  PageSession,
   Person,
   PersonContact,
   PersonIdentity,

@@ -52,6 +52,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     ids['restriction'] = await lastId(admin, restricted, 'equipment/restriction-entry.json')
     const [technician, reviewer, signatory] = holders.slice(1).map(({ key }) => asking(s, key))
     if (!technician || !reviewer || !signatory) throw new Error('Three people have keys')
+    ids['session'] = must(await technician.post('/v1/sessions')).body.session.id
     await certificatesFromElsewhere(technician, reviewer)
     await comparisons(admin, ids)
     await importedCertificates(admin, technician, ids)

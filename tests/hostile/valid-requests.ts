@@ -26,6 +26,7 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/api-keys/{id}': '#key',
   '/v1/api-keys/{id}/rotate': '#spareKey',
   '/v1/identities/{id}': '#identity',
+  '/v1/sessions/{id}': '#session',
   '/v1/measurand-kinds/{id}': 'illuminance',
   '/v1/normative-documents/{id}': 'JJF 1059.1-2012',
   '/v1/competences/{id}': 'EX-LAB.MASS',
@@ -70,6 +71,7 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'list-people': { organization: 'EX-LAB', q: 'Li', limit: '10' },
   'list-authorizations': { person: 'EX-LAB.T1', activity: 'perform', at: '2026-03-01' },
   'list-api-keys': { person: 'EX-LAB.T1', limit: '5' },
+  'list-sessions': { person: 'EX-LAB.T1', limit: '5' },
   'list-measurand-kinds': { quantityKind: 'mass', q: 'mass', limit: '3' },
   'list-normative-documents': { number: 'JJF 1059.1', at: '2026-03-01', q: '不确定度' },
   'list-competences': { organization: 'EX-LAB', measurandKind: 'mass.conventional', at: '2026-03-01' },
@@ -142,9 +144,18 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'list-audit-events': { subject: '/v1/organizations', operation: 'register-organization', limit: '3' },
 }
 
+type ValidRequests = ReadonlyMap<string, readonly ValidRequest[]>
+
+/** Tests ask for them once for each of thousands of values. */
+const made = new WeakMap<ExampleRegistry, ValidRequests>()
+
 /** For each operation at least one request; for one with a body as many as its schema shows examples. */
-export function validRequests(registry: ExampleRegistry): ReadonlyMap<string, readonly ValidRequest[]> {
-  return new Map(operations.map((operation) => [operation.id, requestsOf(operation, registry)]))
+export function validRequests(registry: ExampleRegistry): ValidRequests {
+  const known = made.get(registry)
+  if (known !== undefined) return known
+  const requests = new Map(operations.map((operation) => [operation.id, requestsOf(operation, registry)]))
+  made.set(registry, requests)
+  return requests
 }
 
 /** The path of the record that the operation is about, with braces and without. */

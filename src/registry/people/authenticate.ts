@@ -13,6 +13,7 @@ interface Bearer {
   readonly scopes: readonly string[] | null
   readonly addresses: readonly string[] | null
   readonly lastUsedAt: string | null
+  readonly isByFormerSecret: boolean
 }
 
 /** Nobody has a longer key; what is longer is not worth hashing. */
@@ -28,11 +29,12 @@ export async function keyShown(
   const hash = secretHash(token)
   const [bearer] = await em.execute<Bearer[]>(
     `select k.id as "keyId", p.id as "personId", p.code as "personCode", o.id as "organizationId", o.code as "organizationCode",
-            k.roles, k.scopes, k.addresses, k.last_used_at as "lastUsedAt"
+            k.roles, k.scopes, k.addresses, k.last_used_at as "lastUsedAt",
+            k.secret_hash <> ? as "isByFormerSecret"
      from api_keys k join people p on p.id = k.person_id join organizations o on o.id = p.organization_id
      where (k.secret_hash = ? or (k.former_secret_hash = ? and k.former_until > ?))
        and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)`,
-    [hash, hash, now, now],
+    [hash, hash, hash, now, now],
   )
   if (!bearer) return null
   if (bearer.addresses !== null && !isWithin(bearer.addresses, address)) return null
@@ -41,6 +43,7 @@ export async function keyShown(
     organization: { id: bearer.organizationId, code: bearer.organizationCode },
     roles: bearer.roles,
     key: bearer.keyId,
+    ...(bearer.isByFormerSecret && { isByFormerSecret: true }),
     ...(bearer.scopes !== null && { scopes: bearer.scopes }),
   }
   return { actor, lastUsedAt: bearer.lastUsedAt === null ? null : new Date(bearer.lastUsedAt) }

@@ -15,6 +15,7 @@ const staff = roles.filter((role) => role !== 'enterprise-viewer')
  * gives out the keys must not be able to issue certificates alone (ISO/IEC 17025:2017, 4.1, 6.2.6).
  */
 export const mayTable = {
+  'session.keep': roles,
   'registry.read': staff,
   'equipment.read': roles,
   'certificate.read': roles,
@@ -80,7 +81,7 @@ export const mayTable = {
 
 export type RegistryAction = keyof typeof mayTable
 
-/** What is done by signing: a signature is a key shown once more, and a token of an issuer is none. */
+/** What is done by signing: a signature is a key shown once more, and neither a token of an issuer nor a session is one. */
 const signed: readonly string[] = [
   'calibration.submit',
   'calibration.review',
@@ -98,9 +99,12 @@ export function mayOf(held: readonly string[], action: string): boolean {
 /** The roles that may do it, for those who read about it. */
 export const rolesThatMay = (action: string): readonly Role[] => roles.filter((role) => mayOf([role], action))
 
+/** What everybody may who is known at all, however little else: be told as whom, sign in to the pages, and out. */
+const always: readonly string[] = ['session.keep']
+
 export function can(actor: Actor, action: string): boolean {
-  if (actor.scopes !== undefined && !actor.scopes.includes(action)) return false
-  if (actor.isByToken === true && signed.includes(action)) return false
+  if (actor.scopes !== undefined && ![...actor.scopes, ...always].includes(action)) return false
+  if ((actor.isByToken === true || actor.session !== undefined) && signed.includes(action)) return false
   return mayOf(actor.roles, action)
 }
 

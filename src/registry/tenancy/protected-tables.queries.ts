@@ -93,6 +93,11 @@ export const protectedTables: readonly Protection[] = [
     writes: ownOrEverywhere('organization_id'),
   },
   {
+    table: 'page_sessions',
+    reads: ownOrEverywhere('organization_id'),
+    writes: ownOrEverywhere('organization_id'),
+  },
+  {
     table: 'idempotency_keys',
     reads: `actor_key = (select current_setting('etalon.person', true))`,
     writes: `actor_key = (select current_setting('etalon.person', true))`,

@@ -32,6 +32,7 @@ describe('the table of roles', () => {
     for (const role of roles.filter((one) => one !== 'enterprise-viewer'))
       expect(mayDo(role)).toEqual(expect.arrayContaining(['registry.read', 'evaluate.run']))
     expect(mayDo('enterprise-viewer')).toEqual([
+      'session.keep',
       'equipment.read',
       'certificate.read',
       'evaluate.run',
@@ -50,6 +51,7 @@ describe('the table of roles', () => {
       'impact.assess',
       'recall.read',
       'registry.read',
+      'session.keep',
       'usage.read',
       'webhook.read',
     ])
@@ -57,7 +59,11 @@ describe('the table of roles', () => {
 
   it('lets a key with scopes do no more than they say, and nothing that its roles may not', () => {
     const narrow = { ...holding('technician'), scopes: ['calibration.log', 'calibration.authorise'] }
-    expect(Object.keys(mayTable).filter((action) => can(narrow, action))).toEqual(['calibration.log'])
+    expect(Object.keys(mayTable).filter((action) => can(narrow, action))).toEqual([
+      // Whoever is known at all is told as whom.
+      'session.keep',
+      'calibration.log',
+    ])
   })
 
   it('lets nobody sign who comes with a token and without a key', () => {

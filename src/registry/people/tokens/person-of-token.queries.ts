@@ -3,6 +3,7 @@ import type { Actor } from '#http/actor.ts'
 import type { TokenClaims } from './read-token.ts'
 
 interface Known {
+  readonly identityId: string
   readonly personId: string
   readonly personCode: string
   readonly organizationId: string
@@ -15,20 +16,21 @@ interface Known {
 export async function personOfToken(
   em: EntityManager,
   { issuer, subject, email }: TokenClaims,
-): Promise<Actor | null> {
+): Promise<{ readonly actor: Actor; readonly identity: string } | null> {
   const [known] = await em.execute<Known[]>(
-    `select p.id as "personId", p.code as "personCode", o.id as "organizationId", o.code as "organizationCode", i.roles, i.scopes
+    `select i.id as "identityId", p.id as "personId", p.code as "personCode", o.id as "organizationId", o.code as "organizationCode", i.roles, i.scopes
        from person_identities i join people p on p.id = i.person_id join organizations o on o.id = p.organization_id
       where i.issuer = ? and (i.subject = ? or i.email = ?) and i.ended_at is null
       order by i.subject nulls last limit 1`,
     [issuer, subject, email?.toLowerCase() ?? null],
   )
   if (!known) return null
-  return {
+  const actor = {
     person: { id: known.personId, code: known.personCode },
     organization: { id: known.organizationId, code: known.organizationCode },
     roles: known.roles,
     isByToken: true,
     ...(known.scopes !== null && { scopes: known.scopes }),
   }
+  return { actor, identity: known.identityId }
 }

@@ -1,4 +1,4 @@
-import { readSchema, schemaBase, type JsonSchema } from '#contract/schema-files.ts'
+import { readSchema as fromFile, schemaBase, type JsonSchema } from '#contract/schema-files.ts'
 
 /** A value in a message that holds no other, and what the schema says of it. */
 export interface Leaf {
@@ -14,6 +14,15 @@ interface Spoken {
 }
 
 type Json = unknown
+
+/** Each file is read once: one message refers to the same ones many times. */
+const files = new Map<string, JsonSchema>()
+
+function readSchema(name: string): JsonSchema {
+  const schema = files.get(name) ?? fromFile(name)
+  files.set(name, schema)
+  return schema
+}
 
 const stepsOf = (pointer: string): string[] =>
   pointer

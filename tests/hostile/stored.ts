@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { preparedRows } from '#db/prepared.ts'
 
 /** What a table holds, and the last transaction that wrote a row. Whatever is stored changes it. */
 interface TableState {
@@ -33,7 +34,8 @@ export async function stampOf(tx: EntityManager): Promise<Stamp> {
   const driver = tx.getDriver()
   const statement = statements.get(driver) ?? statementFor(tx)
   statements.set(driver, statement)
-  const states = await tx.execute<(TableState & { name: string })[]>(await statement)
+  // Planning it takes much longer than carrying it out.
+  const states = await preparedRows<TableState & { name: string }>(tx, await statement, [])
   return Object.fromEntries(states.map(({ name, state, last }) => [name, { state, last }]))
 }
 

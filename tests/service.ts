@@ -36,6 +36,8 @@ export function service({
   at = '2026-03-02T08:00:00Z',
   poolSize = 6,
   allowPrivateTargets = false,
+  // A browser wants one that it can reach; it is known when a port has been found.
+  origin = async () => testOrigin,
 } = {}): Service {
   const d = database({ poolSize })
   const clock = standingClock(at)
@@ -46,10 +48,10 @@ export function service({
       typeof facts === 'string' ? facts : `${message} ${String((facts as { err?: unknown }).err)}`,
     )
   const log = { debug: () => undefined, info: () => undefined, warn: complain, error: complain }
-  beforeAll(() => {
+  beforeAll(async () => {
     made.app = createApp({
       orm: d.orm,
-      origin: testOrigin,
+      origin: await origin(),
       log,
       clock: clock.now,
       key: testKey,

@@ -82,4 +82,4 @@ function quoted(text: string, from: number): Cell {
 }
 
 /** The apostrophe that keeps a spreadsheet from carrying a text out as a formula is no part of the text. */
-const withoutGuard = (content: string) => content.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/u, '')
+export const withoutGuard = (content: string) => content.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/u, '')

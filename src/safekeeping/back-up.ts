@@ -8,7 +8,7 @@ import { createGzip } from 'node:zlib'
 import { Client } from 'pg'
 import { type CopyingClient, copiedOut } from '#db/copy.ts'
 import * as manifests from './manifest.ts'
-import { headsOf, type Rows, sumOf, tablesToSave } from './tables.queries.ts'
+import { headsOf, mustHoldRegistry, type Rows, sumOf, tablesToSave } from './tables.queries.ts'
 import { tarEnd, tarEntry } from './tar.ts'
 
 export interface BackUp {
@@ -45,6 +45,7 @@ export async function backUp(asked: BackUp): Promise<BackedUp> {
     // Rows that a policy would hide must not be missing: PostgreSQL then refuses.
     await client.query('set row_security = off')
     await client.query('begin isolation level repeatable read read only')
+    await mustHoldRegistry(rowsOf(client))
     const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true })
     await pipeline(Readable.from(archive(client, asked, made)), createGzip({ level: 5 }), target)
     // A link and not a new name: a file that is there already is not replaced.
@@ -71,7 +72,7 @@ async function* archive(
   { keys }: BackUp,
   made: { manifest?: manifests.Manifest; about?: manifests.About },
 ): AsyncGenerator<Uint8Array> {
-  const rows: Rows = async <Row>(sql: string) => (await client.query(sql)).rows as Row[]
+  const rows = rowsOf(client)
   const about = await aboutNow(rows)
   const at = new Date(about.at)
   const first = manifests.jsonBytes(about)
@@ -101,6 +102,11 @@ async function* archive(
   yield tarEntry({ name: manifests.manifestFile, bytes: manifests.jsonBytes(made.manifest) }, at)
   yield tarEnd()
 }
+
+const rowsOf =
+  (client: Client): Rows =>
+  async <Row>(sql: string) =>
+    (await client.query(sql)).rows as Row[]
 
 async function aboutNow(rows: Rows): Promise<manifests.About> {
   const [moment] = await rows<{ at: Date }>('select now() as at')

@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { mustHoldRegistry } from './tables.queries.ts'
 
 const batch = 1_000
 
@@ -13,6 +14,7 @@ export async function* auditLines(url: string): AsyncGenerator<string> {
   await client.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
+    await mustHoldRegistry(async <Row>(sql: string) => (await client.query(sql)).rows as Row[])
     for (let after = '0'; ;) {
       const { rows } = await client.query<Event>(statement, [after, batch])
       for (const { line } of rows) yield `${line}\n`

@@ -49,6 +49,15 @@ export const foreignKeys = (rows: Rows): Promise<readonly ForeignKey[]> =>
       order by 1, 2`,
   )
 
+/** A database that was made and never migrated has nothing to keep. */
+export async function mustHoldRegistry(rows: Rows): Promise<void> {
+  const [found] = await rows<{ is: boolean }>(
+    `select to_regclass('public.mikro_orm_migrations') is not null as "is"`,
+  )
+  if (found?.is !== true)
+    throw new Error('The database holds no registry: run `etalon migrate`, or name another in DATABASE_URL')
+}
+
 /** Whether anybody has used the database: a person, an act or an entry of the log. */
 export async function isUsed(rows: Rows): Promise<boolean> {
   for (const table of ['people', 'audit_events', 'log_entries']) {

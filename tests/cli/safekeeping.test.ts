@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -49,6 +49,16 @@ it('says in one line that an archive is not there', async () => {
   const missing = await etalon(await empty.make(), 'restore', join(directory, 'nowhere.tar.gz'))
   expect(missing.code).toBe(1)
   expect(missing.stderr).toMatch(/^etalon restore: ENOENT[^\n]*\n$/)
+})
+
+it('says in one line that a database holds no registry yet', async () => {
+  const url = await empty.make()
+  const line = (command: string) =>
+    `etalon ${command}: The database holds no registry: run \`etalon migrate\`, or name another in DATABASE_URL\n`
+  const file = join(directory, 'of-nothing.tar.gz')
+  expect(await etalon(url, 'backup', file)).toEqual({ code: 1, stdout: '', stderr: line('backup') })
+  expect(existsSync(file)).toBe(false)
+  expect(await etalon(url, 'audit', 'export')).toEqual({ code: 1, stdout: '', stderr: line('audit') })
 })
 
 it('exports the trail line by line, and says by its exit where it is broken', async () => {

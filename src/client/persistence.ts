@@ -35,6 +35,8 @@ async function sendOnce(
   signal: AbortSignal | undefined,
 ): Promise<Response | undefined> {
   try {
+    // What answers without a network does not look at the signal.
+    signal?.throwIfAborted()
     return await send()
   } catch (error) {
     // fetch throws TypeError for a connection, and the reason of the signal for an abort.

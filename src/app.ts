@@ -22,6 +22,7 @@ import { presentValidity } from '#registry/certificates/validity/answer-present-
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
 import { importOperations } from '#registry/certificates/importing/imports.api.ts'
+import { templateOperations } from '#registry/imports/templates/templates.api.ts'
 import { dccMappingOperations } from '#registry/dcc-mappings/dcc-mappings.api.ts'
 import { trustAnchorOperations } from '#registry/trust-anchors/trust-anchors.api.ts'
 import { covarianceOperations } from '#registry/traceability/covariance.api.ts'
@@ -97,6 +98,7 @@ export const operations: readonly Operation[] = [
   ...attachmentOperations,
   // Before certificates by number: of two paths that match, the first one answers.
   ...importOperations,
+  ...templateOperations,
   ...dccMappingOperations,
   ...trustAnchorOperations,
   ...certificateOperations,

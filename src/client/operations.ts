@@ -119,6 +119,8 @@ import type {
   ImpactQuestion,
   ImpactUsages,
   ImpactUsagesQuestion,
+  ImportTemplatePath,
+  ImportTemplateQuery,
   InterlaboratoryEvaluation,
   InterlaboratoryTask,
   LogBundlePath,
@@ -1197,6 +1199,16 @@ export interface Operations {
     readonly media: never
   }
 
+  /** A spreadsheet to fill in and import: its columns, what belongs in them, and an example */
+  readonly 'read-import-template': {
+    readonly params: ImportTemplatePath
+    readonly query: Query<ImportTemplateQuery, 'language'>
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: undefined }
+    readonly media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' | 'text/csv'
+  }
+
   /** The size and root of the log, signed (C2SP checkpoint). No key needed */
   readonly 'read-log-checkpoint': {
     readonly params: undefined
@@ -1944,6 +1956,7 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'read-current-session': { method: 'get', path: '/v1/sessions/current' },
   'read-dcc-mapping': { method: 'get', path: '/v1/dcc-mappings/{id}' },
   'read-equipment': { method: 'get', path: '/v1/equipment/{id}' },
+  'read-import-template': { method: 'get', path: '/v1/import/{kind}/template' },
   'read-log-checkpoint': { method: 'get', path: '/log/checkpoint' },
   'read-log-entry-bundle': { method: 'get', path: '/log/tile/entries/{+path}' },
   'read-log-tile': { method: 'get', path: '/log/tile/{level}/{+path}' },

@@ -19,6 +19,15 @@ export interface BytesTaken {
   readonly charsets?: readonly string[]
 }
 
+/** A column of a table that is imported: where in the record its cells stand (RFC 6901), and what it is called. */
+export interface ImportColumn {
+  readonly id: string
+  readonly name: Readonly<Record<Language, string>>
+  readonly pointer: string
+  /** `decimal` and `integer` are numbers, `list` several texts in one cell, and all else is a text. */
+  readonly kind: string
+}
+
 /** What an operation takes, answers and refuses; HTTP, OpenAPI and the page of the docs are made from it. */
 export interface OperationDefinition {
   /** Stable name, `log-calibration`: the `operationId` of OpenAPI and the word in the audit trail. */
@@ -43,6 +52,8 @@ export interface OperationDefinition {
   readonly media?: readonly string[]
   /** A list that a spreadsheet opens: the whole of it is answered as XLSX too, and not only as CSV and NDJSON. */
   readonly spreadsheet?: true
+  /** The columns in which an import takes what is listed: a table has them on request (`columns=import`), and can be imported again. */
+  readonly importColumns?: readonly ImportColumn[]
   readonly refuses: readonly (RefusalMaker | readonly RefusalMaker[])[]
   /** The version that was seen must be stated in If-Match: 428 without, 412 when stale. */
   readonly ifMatch?: true

@@ -63,6 +63,7 @@ const subjects: Readonly<Record<string, string>> = {
 const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'read-log-tile': { level: '0', path: '000.p/1' },
   'read-log-entry-bundle': { path: '000.p/1' },
+  'read-import-template': { kind: 'equipment' },
 }
 
 /** Queries that are answered, by the identifier of the operation; a list without any is asked as it stands. */
@@ -137,6 +138,7 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'list-log-entries': { from: '1', limit: '2' },
   'prove-log-inclusion': { index: '1', size: '2' },
   'prove-log-consistency': { from: '1', to: '2' },
+  'read-import-template': { language: 'en' },
   'list-due': { owner: 'EX-LAB', within: 'P12M', limit: '2' },
   'due-calendar': { owner: 'EX-LAB', within: 'P12M' },
   'list-webhook-deliveries': { state: 'pending', limit: '1' },

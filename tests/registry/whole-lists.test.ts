@@ -1,14 +1,18 @@
-import { readSheet } from 'read-excel-file/node'
+import readXlsxFile, { readSheet } from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { headingOf, wordOfMember } from '#contract/member-words.ts'
 import { readCsv } from '#exchange/csv/read-csv.ts'
 import { columnsOf } from '#http/lists/columns.ts'
+import { sheets } from '#registry/imports/columns.ts'
+import { equipmentSheet } from '#registry/imports/sheets/equipment-sheet.ts'
 import { endingsOf, itemOfList, wholeListMedia } from '#http/lists/list.ts'
 import { operations } from '../../src/app.ts'
 import { hostileCases } from '../hostile/hostile-inputs.ts'
 import { service } from '../service.ts'
 import { laboratory } from './laboratory-of-the-tests.ts'
 import { must } from './people-of-the-tests.ts'
+
+const recordsOf = (csv: string) => readCsv(csv).records.map(({ cells }) => cells)
 
 const lists = operations.filter((each) => itemOfList(each) !== undefined)
 
@@ -40,13 +44,10 @@ describe('a whole list', () => {
     .filter(({ apply }) => apply === 'csv-export-cell')
     .map(({ payload }) => String(payload))
   const names = ['=HYPERLINK("http://evil")', '@x', '＝1', '-5', ...formulas]
-  const codeOf = (i: number) => `E-${String(i).padStart(5, '0')}`
-
   const get = (path: string, headers: Record<string, string> = {}) =>
     lab.technician.send('GET', path, undefined, headers)
   const ask = (path: string, headers: Record<string, string> = {}) =>
     s.app.request(path, { headers: { authorization: `Bearer ${lab.technician.key}`, ...headers } })
-  const recordsOf = (csv: string) => readCsv(csv).records.map(({ cells }) => cells)
 
   beforeAll(async () => {
     // More than two pages, put there as a restore would: what is tested is how they come out.
@@ -117,7 +118,7 @@ describe('a whole list', () => {
   })
 
   it('has the filters of its pages and the access of its pages, and no pages', async () => {
-    const one = must(await get(`/v1/equipment.csv?q=${codeOf(7)}`)).body
+    const one = must(await get(`/v1/equipment.csv?q=E-00007`)).body
     expect(recordsOf(one)).toHaveLength(2)
     expect((await get('/v1/equipment.csv?limit=5')).body).toMatchObject({ pointer: '/limit' })
     expect((await get('/v1/equipment.csv?cursor=abc')).body).toMatchObject({ pointer: '/cursor' })
@@ -130,6 +131,60 @@ describe('a whole list', () => {
     expect((await get('/v1/equipment/none/events.csv')).body.code).toBe('equipment.unknown')
     expect((await lab.technician.send('POST', '/v1/equipment.csv')).status).toBe(405)
     expect(must(await get('/v1/equipment/STANDARD/events.csv')).body).toMatch(/^\uFEFF?id,equipment,kind/u)
+  })
+
+  it('comes in the columns of the import, with the heading that the import reads', async () => {
+    const stated = {
+      name: { zh: '万用表', en: 'Multimeter' },
+      manufacturer: 'Maker',
+      model: '-5',
+      serialNumber: '007',
+      level: 'instrument',
+      mandatoryVerification: true,
+      components: [
+        {
+          code: 'main',
+          intervals: [
+            {
+              measurandKind: 'mass.conventional',
+              range: { lower: '-0.50', upper: '10.00', unit: 'kg' },
+              maximumPermissibleError: '0.000 50',
+            },
+          ],
+        },
+      ],
+    }
+    must(await lab.admin.post('/v1/equipment', { code: 'RT-1', owner: 'LAB', ...stated }))
+    const [head, row] = recordsOf(must(await get('/v1/equipment.csv?q=RT-1&columns=import')).body)
+    expect(head).toEqual(equipmentSheet.columns.map(({ id }) => id))
+    const cell = (id: string) => row![head!.indexOf(id)]
+    expect(['code', 'nameZh', 'model', 'serialNumber'].map(cell)).toEqual(['RT-1', '万用表', '-5', '007'])
+    expect(
+      ['rangeLower', 'rangeUpper', 'maximumPermissibleError', 'mandatoryVerification'].map(cell),
+    ).toEqual(['-0.50', '10.00', '0.00050', 'true'])
+    const zh = recordsOf(must(await get('/v1/equipment.csv?q=RT-1&columns=import&language=zh')).body)
+    expect(zh[0]).toEqual(equipmentSheet.columns.map(({ name }) => name.zh))
+    expect((await get('/v1/equipment.csv?columns=all')).body).toMatchObject({ pointer: '/columns' })
+    expect((await get('/v1/people.csv?columns=import')).body).toMatchObject({ pointer: '/columns' })
+  })
+
+  it.each(Object.entries(sheets))('of %s has a template to fill in', async (kind, sheet) => {
+    const csv = await lab.public.get(`/v1/import/${kind}/template.csv`)
+    expect(csv.headers.get('content-disposition')).toBe(`attachment; filename="${kind}-zh.csv"`)
+    expect(recordsOf(csv.body)).toEqual([
+      sheet.columns.map(({ name }) => name.zh),
+      sheet.columns.map(({ example }) => example),
+    ])
+    const path = `/v1/import/${kind}/template?language=en`
+    const book = Buffer.from(await (await s.app.request(path)).arrayBuffer())
+    const [first, second] = await readXlsxFile(book)
+    expect(first?.data[0]).toEqual(sheet.columns.map(({ name }) => name.en))
+    expect(second?.data.slice(1).map(([name]) => name)).toEqual(sheet.columns.map(({ name }) => name.en))
+    expect(second?.data[1]).toEqual(expect.arrayContaining([sheet.columns[0]!.name.en, sheet.columns[0]!.id]))
+  })
+
+  it('has no template for what nobody imports', async () => {
+    expect((await lab.public.get('/v1/import/horoscopes/template')).status).toBe(400)
   })
 
   it('shows in the description of the interface', async () => {

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '#contract/schema-files.ts'
 import { wholeListMedia } from '../lists/list.ts'
+import { columnChoices, headingLanguages } from '../lists/whole-list-query.ts'
 import { referenceTo, type Components } from './openapi-schemas.ts'
 import type { Parameter } from './openapi-types.ts'
 import { changes, type Operation } from '../operation.ts'
@@ -11,6 +12,7 @@ export function parametersOf(operation: Operation, components: Components): Para
     ...(params === undefined ? [] : membersAsParameters(params, 'path', components).map(spanning(path))),
     ...(query === undefined ? [] : membersAsParameters(query, 'query', components)),
     ...(wholeListMedia(operation).length > 0 ? [headingsParameter] : []),
+    ...(operation.importColumns ? [columnsParameter] : []),
     ...(operation.ifMatch ? [ifMatchParameter] : []),
     ...(method === 'post' && changes(operation) ? [idempotencyParameter] : []),
   ]
@@ -27,7 +29,16 @@ const headingsParameter: Parameter = {
   required: false,
   description:
     'Only for a whole list, in CSV, NDJSON or XLSX: the language of the headings, which are the names of the members without it.',
-  schema: { type: 'string', enum: ['zh', 'en'] },
+  schema: { type: 'string', enum: [...headingLanguages] },
+}
+
+const columnsParameter: Parameter = {
+  name: 'columns',
+  in: 'query',
+  required: false,
+  description:
+    'Only for a whole list, in CSV or XLSX: `record`, all that is recorded (if absent); `import`, what the import takes.',
+  schema: { type: 'string', enum: [...columnChoices] },
 }
 
 const ifMatchParameter: Parameter = {

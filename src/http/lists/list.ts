@@ -40,9 +40,9 @@ export interface Ending {
   readonly medium: string
 }
 
-/** The addresses beside that of the list itself. */
+/** The addresses beside its own, where a file has an address of its own; where a path ends in a name, the name would be another. */
 export function endingsOf(operation: OperationDefinition): readonly Ending[] {
-  if (itemOfList(operation) === undefined) return []
+  if (operation.method !== 'get' || operation.path.endsWith('}')) return []
   const media = [...(operation.media ?? []), ...wholeListMedia(operation)]
   return media.flatMap((medium) => {
     const ending = endings[medium]

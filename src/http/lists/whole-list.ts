@@ -3,9 +3,8 @@ import { writeSheets } from '#exchange/tables/write-sheet.ts'
 import { listTooLong } from '../http.refusals.ts'
 import type { MediaAnswer, OperationDefinition } from '../operation.ts'
 import { textStream } from '../text-stream.ts'
-import { columnsOf } from './columns.ts'
-import { csv, endingsOf, itemOfList, ndjson } from './list.ts'
-import { cellsOf, headingsOf } from './table-cells.ts'
+import { csv, endingsOf, ndjson } from './list.ts'
+import { tableOf } from './table-cells.ts'
 import type { WholeList } from './whole-list-query.ts'
 
 interface Page {
@@ -49,28 +48,24 @@ async function* lines(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<
 
 async function* tableLines(
   pages: AsyncIterable<readonly unknown[]>,
-  { operation, headings }: WholeListAsked,
+  asked: WholeListAsked,
 ): AsyncGenerator<string> {
-  const columns = columnsOf(itemOfList(operation) ?? '')
-  yield byteOrderMark + tableLine(headingsOf(columns, headings))
-  for await (const items of pages) yield items.map((item) => tableLine(cellsOf(item, columns))).join('')
+  const { heading, cells } = tableOf(asked.operation, asked)
+  yield byteOrderMark + tableLine(heading)
+  for await (const items of pages) yield items.map((item) => tableLine(cells(item))).join('')
 }
 
 /** A workbook is made in memory, and opened whole by whoever reads it. */
 const mostRowsOfSheet = 20_000
 
-async function sheetOf(
-  pages: AsyncIterable<readonly unknown[]>,
-  { operation, headings, path }: WholeListAsked,
-): Promise<Uint8Array> {
-  const columns = columnsOf(itemOfList(operation) ?? '')
+async function sheetOf(pages: AsyncIterable<readonly unknown[]>, asked: WholeListAsked): Promise<Uint8Array> {
+  const { heading, cells } = tableOf(asked.operation, asked)
   const rows = []
   for await (const items of pages) {
-    for (const item of items) rows.push(cellsOf(item, columns))
+    for (const item of items) rows.push(cells(item))
     if (rows.length > mostRowsOfSheet) throw listTooLong(tooLongDetail, { mostRows: mostRowsOfSheet })
   }
-  const name = wordsOf(path).at(-1) ?? 'list'
-  return writeSheets([{ name, heading: headingsOf(columns, headings), rows }])
+  return writeSheets([{ name: wordsOf(asked.path).at(-1) ?? 'list', heading, rows }])
 }
 
 const tooLongDetail = {

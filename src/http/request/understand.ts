@@ -63,7 +63,7 @@ function readParams(sent: Record<string, string>, operation: Operation) {
 function readQueryFor(accept: string, url: string, operation: Operation) {
   if (!wholeListMedia(operation).includes(accept))
     return { query: readQueryOf(readQuery(url), operation), whole: undefined }
-  const { filters, whole } = readWholeListQuery(readQuery(url))
+  const { filters, whole } = readWholeListQuery(readQuery(url), operation)
   return { query: readQueryOf(filters, operation), whole }
 }
 

@@ -5,6 +5,7 @@ import {
   statedQuantityRefusals,
   statedRangeRefusals,
 } from '#metrology/measurand-kind/measurand-kind.refusals.ts'
+import { equipmentSheet } from '../imports/sheets/equipment-sheet.ts'
 import { noSuchMeasurandKind } from '../measurand-kinds/measurand-kind.refusals.ts'
 import { noSuchOrganization } from '../organizations/organization.refusals.ts'
 import { notYourOrganization } from '../people/access.refusals.ts'
@@ -71,6 +72,7 @@ const list = operation(
     query: 'equipment/search.json',
     answers: { 200: 'equipment/page.json' },
     spreadsheet: true,
+    importColumns: equipmentSheet.columns,
     refuses: [],
   },
   async ({ em, query, actor }) => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { readCsv } from '#exchange/csv/read-csv.ts'
@@ -37,7 +37,7 @@ describe('a table in CSV', () => {
   })
 
   it('is read back as it was', () => {
-    const text = fc.string({ unit: 'grapheme' }).filter((each) => !/^'/u.test(each) && each !== '\uFEFF')
+    const text = fc.string({ unit: 'grapheme' }).filter((each) => !each.startsWith("'") && each !== '\uFEFF')
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 5 }), (cells) => {
         expect(readCsv(tableLine(cells)).records[0]?.cells).toEqual(cells)

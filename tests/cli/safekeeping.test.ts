@@ -51,14 +51,15 @@ it('says in one line that an archive is not there', async () => {
   expect(missing.stderr).toMatch(/^etalon restore: ENOENT[^\n]*\n$/)
 })
 
+const holdsNothing = (command: string) =>
+  `etalon ${command}: The database holds no registry: run \`etalon migrate\`, or name another in DATABASE_URL\n`
+
 it('says in one line that a database holds no registry yet', async () => {
   const url = await empty.make()
-  const line = (command: string) =>
-    `etalon ${command}: The database holds no registry: run \`etalon migrate\`, or name another in DATABASE_URL\n`
   const file = join(directory, 'of-nothing.tar.gz')
-  expect(await etalon(url, 'backup', file)).toEqual({ code: 1, stdout: '', stderr: line('backup') })
+  expect(await etalon(url, 'backup', file)).toEqual({ code: 1, stdout: '', stderr: holdsNothing('backup') })
   expect(existsSync(file)).toBe(false)
-  expect(await etalon(url, 'audit', 'export')).toEqual({ code: 1, stdout: '', stderr: line('audit') })
+  expect(await etalon(url, 'audit', 'export')).toEqual({ code: 1, stdout: '', stderr: holdsNothing('audit') })
 })
 
 it('exports the trail line by line, and says by its exit where it is broken', async () => {

@@ -1,6 +1,7 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql'
 import { type GuardedPool, guardPool } from './pool-guard.ts'
 import { prepareMarked, type PreparingPool } from './prepared.ts'
+import { hangUpOnSilence, type ListeningPool } from './silent-server.ts'
 import { type HandingPool, tellStanding } from './tenancy/handing-out.ts'
 
 export interface ConnectionOptions {
@@ -25,6 +26,9 @@ const timeLimits = {
   idle_in_transaction_session_timeout: 10_000,
 } as const
 
+/** A server that works would have given up a statement by then, and said so. */
+const mostSilenceMs = timeLimits.statement_timeout + 2_000
+
 /** The ORM on a pool that survives lost connections. Nothing is discovered, cached in files or sent to replicas. */
 export async function connect(options: ConnectionOptions): Promise<MikroORM> {
   const { url, replicaUrls = [], entities, log, poolSize = 10, migrations } = options
@@ -37,8 +41,9 @@ export async function connect(options: ConnectionOptions): Promise<MikroORM> {
     keepAlive: true,
     options: '-c TimeZone=UTC',
     ...limits,
-    onPoolCreated: (pool: GuardedPool & PreparingPool & HandingPool) => {
+    onPoolCreated: (pool: GuardedPool & ListeningPool & PreparingPool & HandingPool) => {
       guardPool(pool)
+      if (options.timeLimits !== false) hangUpOnSilence(pool, mostSilenceMs)
       prepareMarked(pool)
       tellStanding(pool)
       if (options.onConnection) pool.on('connect', options.onConnection)

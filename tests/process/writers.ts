@@ -30,7 +30,9 @@ export async function insist(
       return answer
     }
     // 503 and a connection that broke say nothing about what was done; everything else would be a fault.
-    if (answer !== undefined && answer.status !== 503)
+    const isPassing =
+      answer?.status === 503 && answer.headers.get('content-type') === 'application/problem+json'
+    if (answer !== undefined && !isPassing)
       throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
     count.retried++
     await delay(20)
@@ -60,18 +62,42 @@ async function transcribeOne(lab: Laboratory, count: Acknowledged): Promise<void
   count.transcribed.push(number)
 }
 
+export const acknowledgedBy = ({ calibrations, transcribed }: Acknowledged): number =>
+  calibrations.length + transcribed.length
+
+/** The counts in words. */
+export const told = (count: Acknowledged): string =>
+  `${count.calibrations.length * 4 + count.transcribed.length} acknowledged, ${count.retried} sent again, ` +
+  `${count.replayed} answered from what was kept`
+
+/** Until some more than so many pieces of work were acknowledged; fails with what stopped the writers. */
+export async function untilMore({ count, failure }: Writers, before: number): Promise<void> {
+  while (acknowledgedBy(count) <= before + 5) {
+    if (failure.error !== undefined) throw failure.error
+    await delay(10)
+  }
+}
+
+export interface Writers {
+  readonly count: Acknowledged
+  /** What a writer could not go on with. */
+  readonly failure: { error?: unknown }
+  readonly stop: () => Promise<void>
+}
+
 /** Writers that go on, whatever happens to the service, until they are told to stop; each ends what it has begun. */
-export function writers(lab: Laboratory) {
+export function writers(lab: Laboratory): Writers {
   const count: Acknowledged = { calibrations: [], issued: [], transcribed: [], retried: 0, replayed: 0 }
   const state = { isOver: false }
   const work = async (one: typeof issueOne) => {
     while (!state.isOver) await one(lab, count)
   }
   const working = Promise.all([issueOne, issueOne, issueOne, transcribeOne, transcribeOne].map(work))
-  // Whoever stops them hears of it; nobody else has to.
-  working.catch(() => undefined)
+  const failure: { error?: unknown } = {}
+  working.catch((error: unknown) => (failure.error = error))
   return {
     count,
+    failure,
     stop: async () => {
       state.isOver = true
       await working

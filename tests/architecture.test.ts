@@ -63,7 +63,7 @@ const rules: Readonly<Record<string, Rule>> = {
   faces: { rooms: ['contract', 'metrology', 'refusal'], packages: ['uqr'] },
   typesetting: { rooms: ['faces', 'fonts', 'refusal'], packages: ['@myriaddreamin', 'node:*'] },
   web: {
-    rooms: ['client', 'contract', 'faces', 'http'],
+    rooms: ['client', 'contract', 'exchange', 'faces', 'http'],
     packages: ['d3-scale', 'hono', 'node:crypto', 'node:worker_threads'],
   },
   app: anything,
@@ -80,6 +80,7 @@ const processes: Readonly<Record<string, readonly string[]>> = { 'src/db/migrate
 const onlyIn: Readonly<Record<string, string>> = {
   mathjs: 'src/metrology/measurement-model/',
   jose: 'src/registry/people/tokens/',
+  'openid-client': 'src/registry/people/sessions/issuer-login/',
   'rate-limiter-flexible': 'src/registry/limits/',
   elkjs: 'src/web/graph/layout/',
 }

@@ -1,14 +1,17 @@
 import type { Hono } from 'hono'
 import type { HttpEnv } from '#http/mount.ts'
+import { budgetPages } from './budget/budget.pages.ts'
+import { chainPages } from './chain/chain.pages.ts'
 import { assetsOf } from './ground/assets.ts'
 import { icon, iconPath } from './ground/frame.ts'
 import { mountPages, type PageSetting } from './ground/mount-pages.ts'
 import type { PageRoute } from './ground/page-route.ts'
+import { loginPagesOf } from './login/login.pages.ts'
 import { styleSheet } from './styles.ts'
 import { verifyPages } from './verify/verify.pages.ts'
 
 /** Every room of pages; the bar shows those of them that it knows. */
-const pages: readonly PageRoute[] = [...verifyPages]
+const pages: readonly PageRoute[] = [...verifyPages, ...budgetPages, ...chainPages]
 
 /** The pages, the one sheet of styles, and the modules of the islands. */
 export function addPages(app: Hono<HttpEnv>, setting: PageSetting): void {
@@ -27,5 +30,5 @@ export function addPages(app: Hono<HttpEnv>, setting: PageSetting): void {
     if (c.req.header('if-none-match') === script.etag) return c.body(null, 304, headers)
     return c.body(script.code, 200, { ...headers, 'content-type': 'text/javascript; charset=utf-8' })
   })
-  mountPages(app, pages, assets, setting)
+  mountPages(app, [...pages, ...loginPagesOf(setting)], assets, setting)
 }

@@ -1,8 +1,24 @@
+import { budgetStyle } from './budget/style.ts'
 import { certificateStyle } from './certificate/style.ts'
+import { chainStyle } from './chain/style.ts'
+import { drawingStyle } from './drawing/style.ts'
+import { graphStyle } from './graph/style.ts'
 import { bar } from './ground/style/bar.ts'
 import { base } from './ground/style/base.ts'
 import { blocks } from './ground/style/blocks.ts'
 import { tokens } from './ground/style/tokens.ts'
+import { loginStyle } from './login/style.ts'
 
 /** One sheet for all pages: the ground first, then each room in its own layer's turn. */
-export const styleSheet = [tokens, base, bar, blocks, certificateStyle].join('')
+export const styleSheet = [
+  tokens,
+  base,
+  bar,
+  blocks,
+  certificateStyle,
+  drawingStyle,
+  budgetStyle,
+  graphStyle,
+  chainStyle,
+  loginStyle,
+].join('')

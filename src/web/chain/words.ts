@@ -78,7 +78,8 @@ const en = {
   csv: 'As CSV',
   json: 'As JSON',
   rules: 'Rules',
-  rulesLead: (counted: number, all: number) => `${counted} findings among ${all} outcomes.`,
+  rulesLead: (counted: number, all: number) =>
+    counted === 1 ? `1 finding among ${all} outcomes.` : `${counted} findings among ${all} outcomes.`,
   rule: 'Rule',
   outcome: 'Outcome',
   message: 'Why',

@@ -18,8 +18,10 @@ const signs: Readonly<Record<Tone, Html>> = {
 }
 
 export const signAt = (tone: Tone, x: number, y: number): Html =>
-  html`<g class="sign" transform="translate(${x} ${y})">${signs[tone]}</g>`
+  html`<g class="tone-sign" transform="translate(${x} ${y})">${signs[tone]}</g>`
 
 /** Beside words of a page. */
 export const sign = (tone: Tone): Html =>
-  html`<svg class="sign" width="11" height="11" viewBox="0 0 11 11" aria-hidden="true">${signs[tone]}</svg>`
+  html`<svg class="tone-sign" width="11" height="11" viewBox="0 0 11 11" aria-hidden="true">
+    ${signs[tone]}
+  </svg>`

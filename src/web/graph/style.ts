@@ -1,6 +1,6 @@
 /** Drawings of chains: every colour and every width by a class; letters as large as sketch.ts reckons with. */
 export const graphStyle = `
-@layer parts {
+@layer rooms {
   .canvas { overflow: auto; max-height: min(78vh, 60rem); border: 1px solid var(--hair); border-radius: var(--round); background: var(--paper); padding: 0.75rem; overscroll-behavior-x: contain; }
   .canvas:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
   .graph { display: block; --suspect: light-dark(#a63c06, #ffab7a); --unknown: light-dark(#5b4b9a, #b9acf5); }
@@ -17,7 +17,7 @@ export const graphStyle = `
   .graph .item, .graph .holder { fill: var(--soft); }
   .graph .box .figure { font-size: 12.5px; font-variant-numeric: tabular-nums; }
   .graph .index { font-size: 9px; }
-  .sign { fill: currentColor; } .sign .open { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
+  .tone-sign { fill: currentColor; } .tone-sign .open { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
   .graph .status { fill: currentColor; font-weight: 600; }
   .graph .reason { fill: var(--ink); }
   .graph .reference .ground { fill: var(--accent-ground); stroke: var(--accent); }

@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { verificationKeyFrom, type PublicJwk, type VerificationKey } from '#evidence/keys.ts'
+import { verificationKeyFrom, type VerificationKey } from '#evidence/keys.ts'
+import type { PublicJwk } from '#evidence/public-jwk.ts'
 import type { Trust } from '#proof/check-seal.ts'
 import { UsageFault } from './command.ts'
 

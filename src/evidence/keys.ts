@@ -1,14 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { canonicalText } from './canonical-form.ts'
-import { sha256Base64url } from './digest.ts'
 import { unusableKey } from './evidence.refusals.ts'
-
-/** An Ed25519 public key as it is published (RFC 8037, 2). */
-export interface PublicJwk {
-  readonly kty: 'OKP'
-  readonly crv: 'Ed25519'
-  readonly x: string
-}
+import { ed25519Members, thumbprintOf, type PublicJwk } from './public-jwk.ts'
 
 /** A key that signs; `kid` is the thumbprint of its public half, so that a name cannot be claimed. */
 export interface SigningKey {
@@ -45,11 +37,6 @@ export function verificationKeyFrom(jwk: PublicJwk): VerificationKey {
   const publicKey = readKey(() => createPublicKey({ key: { ...ed25519Members(jwk) }, format: 'jwk' }))
   return { kid: thumbprintOf(jwk), publicKey }
 }
-
-/** RFC 7638: the digest of the required members in canonical order. */
-export const thumbprintOf = (jwk: PublicJwk): string => sha256Base64url(canonicalText(ed25519Members(jwk)))
-
-const ed25519Members = ({ kty, crv, x }: PublicJwk): PublicJwk => ({ kty, crv, x })
 
 function signingKeyOf(privateKey: KeyObject): SigningKey {
   const { x } = createPublicKey(privateKey).export({ format: 'jwk' })

@@ -1,6 +1,6 @@
 import { canonicalText, isCanonicalText } from './canonical-form.ts'
 import { sha256Hex } from './digest.ts'
-import type { PublicJwk } from './keys.ts'
+import type { PublicJwk } from './public-jwk.ts'
 
 /** What is said in the log about a version of a certificate, or about what happened to it afterwards. */
 export interface CertificateStatement {

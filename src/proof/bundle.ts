@@ -1,4 +1,4 @@
-import type { PublicJwk } from '#evidence/keys.ts'
+import type { PublicJwk } from '#evidence/public-jwk.ts'
 import type { ChainRecords } from '#metrology/traceability/records.ts'
 import type { TraceabilityQuestion } from '#metrology/traceability/trace.ts'
 import type { Plain } from './plain.ts'

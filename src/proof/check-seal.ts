@@ -1,6 +1,8 @@
-import { verificationKeyFrom, type PublicJwk, type VerificationKey } from '#evidence/keys.ts'
+import { verificationKeyFrom, type VerificationKey } from '#evidence/keys.ts'
+import type { PublicJwk } from '#evidence/public-jwk.ts'
 import { fails, holds, type Check } from './report.ts'
-import { sealVerdict, type Sealed } from './seal.ts'
+import { sealVerdict } from './seal.ts'
+import type { Sealed } from './sealed-text.ts'
 
 /** Whom a reader trusts: keys, or the thumbprints (RFC 7638) of keys that the bundle brings along. */
 export interface Trust {

@@ -1,7 +1,7 @@
 import { isCanonicalText } from '#evidence/canonical-form.ts'
 import { proofFormat, type ProofBundle } from './bundle.ts'
 import { fails, holds, type Check } from './report.ts'
-import { sealIn, type Sealed } from './seal.ts'
+import { sealIn, type Sealed } from './sealed-text.ts'
 
 /** Far above any chain; a file is read into memory, and may come from anybody. */
 export const mostBytes = 64 * 1024 * 1024

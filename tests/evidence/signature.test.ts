@@ -1,14 +1,8 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { calculateJwkThumbprint, CompactSign, compactVerify, importJWK } from 'jose'
 import { describe, expect, it } from 'vitest'
-import {
-  pkcs8PemOf,
-  signingKeyFrom,
-  signingKeyFromSeed,
-  thumbprintOf,
-  verificationKeyFrom,
-  type PublicJwk,
-} from '#evidence/keys.ts'
+import { pkcs8PemOf, signingKeyFrom, signingKeyFromSeed, verificationKeyFrom } from '#evidence/keys.ts'
+import { thumbprintOf, type PublicJwk } from '#evidence/public-jwk.ts'
 import { signText, verifySignature } from '#evidence/signature.ts'
 import { Refusal } from '#refusal.ts'
 

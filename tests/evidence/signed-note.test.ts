@@ -1,9 +1,11 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { readCheckpoint, signCheckpoint, verifyCheckpoint } from '#evidence/checkpoint.ts'
+import { readCheckpoint } from '#evidence/checkpoint-text.ts'
+import { signCheckpoint, verifyCheckpoint } from '#evidence/checkpoint.ts'
 import { signingKeyFromSeed } from '#evidence/keys.ts'
 import { leafHash } from '#evidence/merkle/hashing.ts'
-import { signNote, verifierKeyOf, verifyNote } from '#evidence/signed-note.ts'
+import { verifierKeyOf } from '#evidence/note.ts'
+import { signNote, verifyNote } from '#evidence/signed-note.ts'
 
 const key = signingKeyFromSeed(new Uint8Array(32).fill(1))
 const otherKey = signingKeyFromSeed(new Uint8Array(32).fill(2))

@@ -1,5 +1,6 @@
 import type { PublishedKey, PublishedKeys } from '#contract/types.ts'
-import type { PublicJwk, SigningKey } from '#evidence/keys.ts'
+import type { SigningKey } from '#evidence/keys.ts'
+import type { PublicJwk } from '#evidence/public-jwk.ts'
 import type { KnownKey } from './known-keys.queries.ts'
 
 /** The key that signs first, others in force next, the newest of the retired ones after them. */

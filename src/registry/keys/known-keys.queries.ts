@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { KeyAdded, KeyRetired } from '#evidence/log-statement.ts'
-import type { PublicJwk } from '#evidence/keys.ts'
+import type { PublicJwk } from '#evidence/public-jwk.ts'
 import { preparedRows } from '#db/prepared.ts'
 
 /** A key that the log names: from when, and until when if it is retired. */

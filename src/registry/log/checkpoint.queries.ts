@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import { signCheckpoint, type Checkpoint } from '#evidence/checkpoint.ts'
+import type { Checkpoint } from '#evidence/checkpoint-text.ts'
+import { signCheckpoint } from '#evidence/checkpoint.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { logHead } from './log.queries.ts'
 

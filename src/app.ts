@@ -57,8 +57,9 @@ import { apiKeyOperations } from '#registry/people/api-keys.api.ts'
 import { authorizationOperations } from '#registry/people/authorizations.api.ts'
 import { doorOf } from '#registry/people/door.ts'
 import { identityOperations } from '#registry/people/identities.api.ts'
-import { can, isAdministrator, rolesThatMay } from '#registry/people/may.ts'
+import { can, canWithKey, isAdministrator, rolesThatMay } from '#registry/people/may.ts'
 import type { TokenReader } from '#registry/people/tokens/read-token.ts'
+import { issuerLoginOf } from '#registry/people/sessions/issuer-login/issuer-login.ts'
 import { sessionOperations } from '#registry/people/sessions/sessions.api.ts'
 import { personOperations } from '#registry/people/people.api.ts'
 import { recallOperations } from '#registry/recalls/recalls.api.ts'
@@ -70,11 +71,13 @@ import { routeOperations } from '#registry/routes/routes.api.ts'
 import { targetFault } from '#outbound/target.ts'
 import { webhookOperations } from '#registry/webhooks/webhooks.api.ts'
 import { usageOperations } from '#registry/usages/usages.api.ts'
+import { passingKey } from '#registry/secrets/secret-box.ts'
 import { newSealingPem } from './keys.ts'
 import { pressOf, type Press } from '#typesetting/press.ts'
 import { certificatePage } from '#web/certificate/certificate-page.ts'
 import { identifier } from '#web/ground/identify.ts'
 import { stillPolicy } from '#web/ground/policy.ts'
+import { addIssuerLogin } from '#web/login/issuer-routes.ts'
 import { addPages } from '#web/pages.ts'
 
 /** Every room, in the order in which the docs list them. */
@@ -152,6 +155,14 @@ export interface AppParts {
   readonly press?: Press
   /** Reads tokens of the issuer that the node trusts; none are read if absent. */
   readonly tokens?: TokenReader
+  /** As whom the node sends people to the issuer to sign in to the pages; nobody is sent there if absent. */
+  readonly signIn?: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret?: string | undefined
+  }
+  /** From which the keys are derived by which the node keeps secrets; one that ends with the process if absent. */
+  readonly secretKey?: Uint8Array
   readonly limits?: Limits
   /** Origins whose pages may ask from a browser; none if absent. */
   readonly allowedOrigins?: readonly string[]
@@ -164,8 +175,10 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
   const setting = settingOf(parts)
   const app = httpApp(operations, setting)
   addDocumentation(app, operations, { origin, version, rolesThatMay })
-  const { log, may } = setting
-  addPages(app, { origin, log, may, identify: identifier(setting) })
+  const { log, limits } = setting
+  const { signIn, secretKey = passingKey() } = parts
+  if (signIn) addIssuerLogin(app, { login: issuerLoginOf({ ...signIn, ...setting, secretKey }), limits, log })
+  addPages(app, { origin, log, may: canWithKey, identify: identifier(setting), issuer: signIn?.issuer })
   if (probes) addHealth(app, probes)
   return app
 }
@@ -184,7 +197,7 @@ function settingOf(parts: AppParts): Setting {
     log,
     clock,
     fork,
-    authenticate: doorOf({ fork, tokens: parts.tokens, issuer: parts.tokens?.issuer }),
+    authenticate: doorOf({ fork, tokens: parts.tokens, issuer: issuerOf(parts) }),
     within: (actor, work) => within(standingOf(actor, actor !== null && isAdministrator(actor)), work),
     may: can,
     recordAct: (tx, act) =>
@@ -219,7 +232,7 @@ function settingOf(parts: AppParts): Setting {
       simulate,
       certificateReader,
       typeset,
-      tokenIssuer: parts.tokens?.issuer,
+      tokenIssuer: issuerOf(parts),
       certificatePage: (page) => ({ html: certificatePage(page), policy: stillPolicy }),
       sealingKey: sealingKeyOf(parts),
     },
@@ -229,6 +242,8 @@ function settingOf(parts: AppParts): Setting {
     ...(parts.allowedOrigins && { allowedOrigins: parts.allowedOrigins }),
   }
 }
+
+const issuerOf = ({ tokens, signIn }: AppParts): string | undefined => tokens?.issuer ?? signIn?.issuer
 
 /** To find a key takes a while: where none is given, it is looked for when the first file is sealed. */
 function sealingKeyOf({ sealingKey }: AppParts): () => SealingKey {

@@ -18,8 +18,8 @@ export interface Config {
   /** Public base URL without a closing slash; absent: the address listened on. */
   readonly origin: string | undefined
   readonly dccSchemaDir: string | undefined
-  /** Whose tokens open the API beside keys, and as whom this node must be meant by them. */
-  readonly oidc: { readonly issuer: string; readonly audience: string } | undefined
+  /** The issuer that vouches for people, beside keys. */
+  readonly oidc: OidcConfig | undefined
   /** Webhooks may lead into private networks, to any port and over plain HTTP: for intranets and tests. */
   readonly webhookAllowPrivate: boolean
   /** Requests in a minute: lookups and wrong keys of an address, reads and writes of a key; 0 is no limit. */
@@ -31,6 +31,15 @@ export interface Config {
   /** Where spans go; absent: nowhere. */
   readonly otlpEndpoint: string | undefined
   readonly logLevel: LogLevel
+}
+
+/** At least one of the two: whose tokens open the API, or as whom this node sends people there to sign in to the pages. */
+export interface OidcConfig {
+  readonly issuer: string
+  /** As whom this node must be meant by a token. */
+  readonly audience: string | undefined
+  /** No secret: a public client. */
+  readonly client: { readonly id: string; readonly secret: string | undefined } | undefined
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -58,7 +67,12 @@ export function readConfig(environment: Environment): Config {
     adminKey: read('ETALON_ADMIN_KEY', secret),
     origin: read('ETALON_ORIGIN', originUrl),
     dccSchemaDir: read('ETALON_DCC_SCHEMA_DIR', (text) => resolve(text)),
-    oidc: oidcOf(read('ETALON_OIDC_ISSUER', issuerUrl), read('ETALON_OIDC_AUDIENCE', String)),
+    oidc: oidcOf({
+      issuer: read('ETALON_OIDC_ISSUER', issuerUrl),
+      audience: read('ETALON_OIDC_AUDIENCE', String),
+      clientId: read('ETALON_OIDC_CLIENT_ID', String),
+      clientSecret: read('ETALON_OIDC_CLIENT_SECRET', String),
+    }),
     webhookAllowPrivate: read('ETALON_WEBHOOK_ALLOW_PRIVATE', yesOrNo) ?? false,
     rateLimits: {
       lookups: read('ETALON_RATE_LIMIT_LOOKUPS', requestsPerMinute) ?? 6_000,
@@ -74,8 +88,11 @@ export function readConfig(environment: Environment): Config {
   }
   if ((environment.ETALON_OIDC_ISSUER ?? '') !== '' && config.oidc === undefined)
     faults.push(
-      'ETALON_OIDC_ISSUER needs ETALON_OIDC_AUDIENCE: a token meant for another service opens nothing here',
+      'ETALON_OIDC_ISSUER needs ETALON_OIDC_AUDIENCE (for tokens) or ETALON_OIDC_CLIENT_ID (to sign in to the pages): a token meant for another service opens nothing here',
     )
+  for (const [name, needed] of oidcNeeds)
+    if ((environment[name] ?? '') !== '' && (environment[needed] ?? '') === '')
+      faults.push(`${name} needs ${needed}`)
   if (config.replicaUrls.length > 0 && environment.DATABASE_URL === undefined)
     faults.push('DATABASE_REPLICA_URLS needs DATABASE_URL: the embedded database has no replicas')
   if (faults.length > 0)
@@ -116,8 +133,23 @@ function originUrl(text: string): string {
   return url.href.replace(/\/+$/, '')
 }
 
-const oidcOf = (issuer: string | undefined, audience: string | undefined): Config['oidc'] =>
-  issuer === undefined || audience === undefined ? undefined : { issuer, audience }
+const oidcNeeds = [
+  ['ETALON_OIDC_CLIENT_ID', 'ETALON_OIDC_ISSUER'],
+  ['ETALON_OIDC_CLIENT_SECRET', 'ETALON_OIDC_CLIENT_ID'],
+] as const
+
+interface OidcStated {
+  readonly issuer: string | undefined
+  readonly audience: string | undefined
+  readonly clientId: string | undefined
+  readonly clientSecret: string | undefined
+}
+
+function oidcOf({ issuer, audience, clientId, clientSecret }: OidcStated): OidcConfig | undefined {
+  if (issuer === undefined || (audience === undefined && clientId === undefined)) return undefined
+  const client = clientId === undefined ? undefined : { id: clientId, secret: clientSecret }
+  return { issuer, audience, client }
+}
 
 /** As its tokens say it, letter by letter (OpenID Connect Core 1.0, 2). Only a machine that is our own needs no TLS. */
 function issuerUrl(text: string): string {

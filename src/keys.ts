@@ -80,6 +80,23 @@ export function loadSealingKey(dataDir: string, now: Date): SealingKey {
   }
 }
 
+/** 32 random bytes in `secrets.pem`: of them the keys are derived by which the node keeps what it must read again. */
+export function loadSecretKey(dataDir: string): Uint8Array {
+  const directory = join(dataDir, 'keys')
+  const file = join(directory, 'secrets.pem')
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const pem = read(file) ?? create(file, secretPemOf(randomBytes(secretBytes)))
+  const [, base64 = ''] = secretForm.exec(pem) ?? []
+  const key = Buffer.from(base64, 'base64')
+  if (key.length === secretBytes) return key
+  throw new Error(`${file} does not hold the 32 bytes of the key of secrets`)
+}
+
+const secretBytes = 32
+const secretForm = /^-----BEGIN ETALON SECRET KEY-----\n([A-Za-z0-9+/=]+)\n-----END ETALON SECRET KEY-----\n$/
+const secretPemOf = (key: Uint8Array): string =>
+  `-----BEGIN ETALON SECRET KEY-----\n${Buffer.from(key).toString('base64')}\n-----END ETALON SECRET KEY-----\n`
+
 /** 3072 bits are as strong as the 128 bits of Ed25519 (NIST SP 800-57, 5.6.1.1). */
 const sealingBits = 3072
 

@@ -22,7 +22,7 @@ import type { Spans } from '#tracing/spans.ts'
 import { pressOf } from '#typesetting/press.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
-import { loadSealingKey, openKeyring } from './keys.ts'
+import { loadSealingKey, loadSecretKey, openKeyring } from './keys.ts'
 import { openWork } from './serve/open-work.ts'
 
 /** pino's logger is one. */
@@ -122,7 +122,9 @@ async function openPort(
   undo.push(press.close)
   const certificateReader = readerOfCertificates(config)
   undo.push(certificateReader.close)
-  const tokens = config.oidc && tokenReader(config.oidc)
+  const { issuer = '', audience, client } = config.oidc ?? {}
+  const tokens = audience === undefined ? undefined : tokenReader({ issuer, audience })
+  const signIn = client && { issuer, clientId: client.id, clientSecret: client.secret }
   const spans = await openSpans(config, undo)
   const observe = (answered: Answered) => {
     answers.observe(answered)
@@ -141,6 +143,8 @@ async function openPort(
     probes,
     observe,
     ...(tokens && { tokens }),
+    ...(signIn && { signIn }),
+    secretKey: loadSecretKey(config.dataDir),
     allowPrivateTargets: config.webhookAllowPrivate,
     closing: closing.signal,
     limits: limitsOf({

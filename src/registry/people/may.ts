@@ -75,6 +75,7 @@ export const mayTable = {
   'event.read': roles,
   'webhook.manage': [...management, 'integration'],
   'webhook.read': [...management, 'integration', 'auditor'],
+  'import.read': [...management, ...bench, 'auditor'],
   'node-key.change': administrator,
   'audit.read': ['auditor', 'quality-manager', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
@@ -106,6 +107,12 @@ export function can(actor: Actor, action: string): boolean {
   if (actor.scopes !== undefined && ![...actor.scopes, ...always].includes(action)) return false
   if ((actor.isByToken === true || actor.session !== undefined) && signed.includes(action)) return false
   return mayOf(actor.roles, action)
+}
+
+/** What is worth offering to somebody: also what they may only do by showing the key with the request. */
+export function canWithKey(actor: Actor, action: string): boolean {
+  const { session: _, isByToken: __, ...withKey } = actor
+  return can(withKey, action)
 }
 
 /** Whoever holds no other role looks after the equipment of their own organization, and after nothing else. */

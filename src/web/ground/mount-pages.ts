@@ -19,6 +19,8 @@ export interface PageSetting {
   /** Who asks, by a key or a session; nobody where nothing was shown that opens anything. */
   readonly identify: (c: Context<HttpEnv>) => Promise<Actor | null>
   readonly may: (actor: Actor, action: Action) => boolean
+  /** With whom people may sign in besides by a key. */
+  readonly issuer: string | undefined
 }
 
 interface Grounds extends PageSetting {

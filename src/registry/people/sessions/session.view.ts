@@ -3,7 +3,7 @@ import { withoutNulls } from '#db/absent.ts'
 import type { Actor } from '#http/actor.ts'
 import type { Organization } from '../../organizations/organization.entity.ts'
 import type { ApiKey } from '../api-key.entity.ts'
-import { can, mayTable } from '../may.ts'
+import { can, canWithKey, mayTable } from '../may.ts'
 import type { Person } from '../person.entity.ts'
 import { idleMs } from './lifetime.ts'
 import type { PageSession } from './page-session.entity.ts'
@@ -45,9 +45,8 @@ export interface WhoAsksNow {
 
 /** As whom somebody is known, and what they may do: by what they have shown, and by showing a key once more. */
 export function viewWhoAsks({ actor, person, organization, key, session }: WhoAsksNow): WhoAsks {
-  const { session: _, isByToken: __, ...withKey } = actor
   const may = actions.filter((action) => can(actor, action))
-  const signs = actions.filter((action) => can(withKey, action) && !may.includes(action))
+  const signs = actions.filter((action) => canWithKey(actor, action) && !may.includes(action))
   return withoutNulls({
     person: { code: person.code, name: person.name },
     organization: { code: organization.code, name: organization.name },

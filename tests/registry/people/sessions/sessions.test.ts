@@ -56,7 +56,7 @@ describe('a session of the pages', () => {
       .fork()
       .execute(`select * from page_sessions where id = ?`, [answer.body.session.id])
     expect(JSON.stringify(row)).not.toContain(token)
-    expect(row.token_hash).toBe(createHash('sha256').update(token).digest('hex'))
+    expect(row?.token_hash).toBe(createHash('sha256').update(token).digest('hex'))
     const trail = must(await admin.get(`/v1/audit-events?subject=/v1/sessions/${answer.body.session.id}`))
       .body.items[0]
     expect(trail).toMatchObject({ operation: 'open-session', by: 'tech' })

@@ -60,6 +60,6 @@ export const line = (
 export const words = (
   name: string,
   [x, y]: readonly [number, number],
-  text: string,
+  text: string | Html,
   anchor: 'start' | 'middle' | 'end' = 'start',
 ): Html => html`<text class="${name} at-${anchor}" x="${place(x)}" y="${place(y)}">${text}</text>`

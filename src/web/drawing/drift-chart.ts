@@ -48,7 +48,7 @@ export function driftChart(asked: DriftDrawing): Html {
   return drawing({
     name: 'drift',
     width,
-    height: field.bottom + 34,
+    height: field.bottom + 38,
     title: asked.title,
     description: asked.description,
     hasLinks: points.some(({ href }) => href !== undefined),

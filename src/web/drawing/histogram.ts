@@ -29,7 +29,7 @@ export interface HistogramDrawing extends Described, MeasuredAxis {
 }
 
 const width = 640
-const rowHeight = 24
+const rowHeight = 28
 
 /** The distribution of the trials under the density of the law of propagation, with coverage intervals above (JCGM 101:2008, 5.10, 8). */
 export function histogram(asked: HistogramDrawing): Html {
@@ -46,7 +46,7 @@ export function histogram(asked: HistogramDrawing): Html {
   return drawing({
     name: 'histogram',
     width,
-    height: field.bottom + 60,
+    height: field.bottom + 64,
     title,
     description,
     content: html`${barsOf(classes, heights, { x, y, intervals })}

@@ -1,10 +1,10 @@
 /** Drawings: every colour and every letter by a class. On a phone a drawing is half as wide, so its letters are drawn larger. */
 export const drawingStyle = `
-@layer parts {
+@layer rooms {
   .drawing { display: block; width: 100%; max-width: 54rem; height: auto; font-size: 12.5px; }
   .drawing text { fill: var(--soft); font-family: inherit; font-variant-numeric: tabular-nums; }
   .drawing .at-middle { text-anchor: middle; } .drawing .at-end { text-anchor: end; }
-  .drawing .caption { fill: var(--ink); }
+  .drawing .caption { fill: var(--ink); } .drawing .index { font-size: 0.75em; }
   .drawing .axis-line, .drawing .mark { stroke: var(--soft); stroke-width: 1; }
   .drawing .through { stroke: var(--hair); stroke-width: 1; }
   .histogram .within { fill: light-dark(#8cbcc5, #2f7480); }
@@ -33,7 +33,7 @@ export const drawingStyle = `
   .drift g > .label { fill: currentColor; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
   .contribution { display: block; width: 100%; min-width: 5rem; height: 0.65rem; border-radius: 2px; }
   .bar-track { fill: var(--hair); fill-opacity: 0.5; } .bar-share { fill: var(--accent); } .bar-less { fill: var(--caution); }
-  @media (max-width: 40rem) { .drawing { font-size: 19px; } }
+  @media (max-width: 40rem) { .drawing { font-size: 22px; } }
   @media print { .drawing { font-size: 12.5px; } }
 }
 `

@@ -87,7 +87,7 @@ export function untilLimit(
 }
 
 /** Room below an upper limit, or above a lower one (`side` -1), that the coverage interval has not taken yet. */
-function limitReached(
+export function limitReached(
   { value, variance }: Projected,
   t: number,
   limit: number,

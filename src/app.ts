@@ -21,6 +21,7 @@ import { recordAct, recordActs } from '#registry/audit/record-act.ts'
 import { presentValidity } from '#registry/certificates/validity/answer-present-validity.ts'
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
+import { hashOperations } from '#registry/certificates/hashes.api.ts'
 import { importOperations } from '#registry/certificates/importing/imports.api.ts'
 import { templateOperations } from '#registry/imports/templates/templates.api.ts'
 import { dccMappingOperations } from '#registry/dcc-mappings/dcc-mappings.api.ts'
@@ -106,6 +107,7 @@ export const operations: readonly Operation[] = [
   ...trustAnchorOperations,
   ...certificateOperations,
   ...validityOperations,
+  ...hashOperations,
   ...keyOperations,
   ...sealOperations,
   ...logOperations,
@@ -163,6 +165,8 @@ export interface AppParts {
   }
   /** From which the keys are derived by which the node keeps secrets; one that ends with the process if absent. */
   readonly secretKey?: Uint8Array
+  /** Throws while the clock of this machine cannot be trusted: nothing is recorded or signed then. */
+  readonly assertClock?: () => void
   readonly limits?: Limits
   /** Origins whose pages may ask from a browser; none if absent. */
   readonly allowedOrigins?: readonly string[]
@@ -191,7 +195,11 @@ function settingOf(parts: AppParts): Setting {
   const certificateReader = parts.certificateReader ?? certificateReaderOf({ schemaDir: undefined })
   const fork = () => orm.em.fork()
   const keyring = 'kid' in key ? keyringOf(key) : key
-  const sign = (payload: string, typ: string) => signText(payload, typ, keyring.current())
+  const assertClock = parts.assertClock ?? (() => undefined)
+  const sign = (payload: string, typ: string) => {
+    assertClock()
+    return signText(payload, typ, keyring.current())
+  }
   return {
     origin,
     log,
@@ -202,12 +210,14 @@ function settingOf(parts: AppParts): Setting {
     may: can,
     recordAct: (tx, act) =>
       asNode(tx, async () => {
+        assertClock()
         await enterSaid(tx)
         await recordAct(tx, act)
         await enterTold(tx, act.at)
       }),
     recordActs: (tx, acts) =>
       asNode(tx, async () => {
+        assertClock()
         for (const { em } of acts) await enterSaid(em)
         await recordActs(
           tx,

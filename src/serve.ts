@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { certificateReaderOf } from '#compute/certificate-files/certificate-reader.ts'
 import { readSchemas } from '#compute/certificate-files/schema-directory.ts'
+import { watchClocks } from '#db/clock-watch.ts'
 import { connect } from '#db/connection.ts'
 import { freePort, startEmbedded } from '#db/embedded.ts'
 import { applyMigrations } from '#db/migrations.ts'
@@ -23,6 +24,7 @@ import { pressOf } from '#typesetting/press.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { loadSealingKey, loadSecretKey, openKeyring } from './keys.ts'
+import { judgedSpace, spaceOf } from './serve/free-space.ts'
 import { openWork } from './serve/open-work.ts'
 
 /** pino's logger is one. */
@@ -113,7 +115,10 @@ async function openPort(
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const origin = config.origin ?? url
   const answers = countAnswers()
-  const probes = await probesOf(orm, answers.measures)
+  const probes = await probesOf(orm, config.dataDir, answers.measures)
+  // That of the machine, not that of the registry, which a demo turns back.
+  const clocks = await watchClocks(orm)
+  undo.push(async () => clocks.stop())
   const key = openKeyring(config.dataDir)
   await openLog(orm, key, clock())
   // The time of the machine: a certificate of a key is no part of the history that a demo replays.
@@ -135,6 +140,7 @@ async function openPort(
     orm,
     log,
     clock,
+    assertClock: clocks.assert,
     origin,
     key,
     sealingKey,
@@ -190,17 +196,22 @@ async function openLog(orm: MikroORM, keyring: Keyring, now: Date): Promise<void
   keyring.adopt(await orm.em.fork().transactional((tx) => settleKey(tx, keyring, now)))
 }
 
-/** The database can be used, and the log is that of its entries. */
-async function readinessOf(orm: MikroORM): ReturnType<Probes['readiness']> {
+/** The database can be used, there is room on the disk, and the log is that of its entries. */
+async function readinessOf(orm: MikroORM, dataDir: string): ReturnType<Probes['readiness']> {
   // The time of the machine, not that of the registry, which a demo turns back.
   const database = await databaseReadiness(orm, new Date())
-  if (database.faults.length > 0) return database
+  const disk = judgedSpace(await spaceOf(dataDir))
+  const ground = {
+    checks: { ...database.checks, disk: disk.check },
+    faults: [...database.faults, ...(disk.fault === undefined ? [] : [disk.fault])],
+  }
+  if (ground.faults.length > 0) return ground
   const fault = await logFault(orm.em.fork()).catch(String)
-  const checks = { ...database.checks, log: fault ?? 'whole' }
+  const checks = { ...ground.checks, log: fault ?? 'whole' }
   return { checks, faults: fault === undefined ? [] : [`The log is damaged: ${fault}`] }
 }
 
-async function probesOf(orm: MikroORM, measures: Probes['measures']): Promise<Probes> {
+async function probesOf(orm: MikroORM, dataDir: string, measures: Probes['measures']): Promise<Probes> {
   const pool = await orm.em.getConnection().getNativeClient()
   const poolMeasures = () => [
     gauge('etalon_database_connections', 'Open connections of the pool.', pool.totalCount),
@@ -208,7 +219,7 @@ async function probesOf(orm: MikroORM, measures: Probes['measures']): Promise<Pr
     gauge('etalon_database_connections_awaited', 'Requests that wait for a connection.', pool.waitingCount),
   ]
   return {
-    readiness: () => readinessOf(orm),
+    readiness: () => readinessOf(orm, dataDir),
     measures: () => [...processMeasures(), ...poolMeasures(), ...measures()],
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
+import { mostSkewMs } from './clock-watch.ts'
 import { migrationState } from './migrations.ts'
 
 /** What was looked at, and what is wrong. */
@@ -8,8 +9,6 @@ export interface DatabaseReadiness {
   readonly faults: readonly string[]
 }
 
-/** More would mean that the times in the records and those in the statements tell different stories. */
-const mostSkewMs = 5_000
 const patienceMs = 1_000
 
 /** The database answers within a second, has the newest schema, loses nothing it has acknowledged, and knows the time. */

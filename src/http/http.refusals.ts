@@ -252,4 +252,5 @@ export const everywhereByCode: ReadonlySet<string> = new Set([
   'record.contradicts',
   'record.impossible-value',
   'service.unavailable',
+  'node.clocks-disagree',
 ])

@@ -111,6 +111,8 @@ import type {
   FeedKeyIssued,
   FeedKeyPath,
   GapsQuestion,
+  HashMatches,
+  HashPath,
   IdentityEntry,
   IdentityList,
   IdentityPath,
@@ -631,6 +633,16 @@ export interface Operations {
     readonly ifMatch: undefined
     readonly answers: { readonly 200: TraceabilityExplanation }
     readonly media: 'text/plain' | 'text/vnd.mermaid'
+  }
+
+  /** Of which certificate a file is, by its SHA-256. No key needed */
+  readonly 'find-by-hash': {
+    readonly params: HashPath
+    readonly query: undefined
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: HashMatches }
+    readonly media: never
   }
 
   /** Into which jobs, products and batches have results gone that rest on this standard? */
@@ -1900,6 +1912,7 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'evaluate-regression': { method: 'post', path: '/v1/evaluate/regression' },
   'evaluate-statistics': { method: 'post', path: '/v1/evaluate/statistics' },
   'explain-traceability': { method: 'get', path: '/v1/certificates/{number}/explanation' },
+  'find-by-hash': { method: 'get', path: '/v1/hashes/{sha256}' },
   'follow-usages': { method: 'post', path: '/v1/impact/usages' },
   'grant-authorization': { method: 'post', path: '/v1/authorizations', keyed: true },
   'import-certificate': { method: 'post', path: '/v1/certificates/import', keyed: true, bytes: true },

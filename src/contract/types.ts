@@ -21,17 +21,53 @@ export type PageCursor = string
  */
 export type PageLimit = number
 /**
- * The name of a quantity in a measurement model.
+ * A text a person reads, in one language or in Chinese and English.
  */
-export type ModelSymbol = string
+export type LocalizedText =
+  | Line
+  | {
+      readonly zh?: Line
+      readonly en?: Line
+    }
 /**
- * A reason, a remark, a statement: several lines of text without other control characters.
+ * Before an adjustment, after it, or both because there was none (ISO/IEC 17025:2017, 7.8.4.1 d).
  */
-export type Passage = string
+export type ResultStage = 'as-found' | 'as-left' | 'as-found-and-left'
+/**
+ * A number; a text keeps its digits, in groups of three if wished (SI Brochure, 5.4.4).
+ */
+export type Decimal = number | DecimalText
+/**
+ * A number as a text, with all its digits: they run on, or stand in threes counted from the point (SI Brochure, 5.4.4).
+ */
+export type DecimalText = string
+/**
+ * A unit as it is written: an SI symbol, a UCUM code or a D-SI expression.
+ */
+export type Unit = string
 /**
  * Degrees of freedom; the word `infinity` where there is no end to them.
  */
 export type DegreesOfFreedom = number | 'infinity'
+/**
+ * The name of a quantity in a measurement model.
+ */
+export type ModelSymbol = string
+/**
+ * How the standard uncertainty is expanded: by a factor, or for a coverage probability (GUM 6.2, G.4).
+ */
+export type CoverageRequest =
+  | {
+      readonly k: number
+    }
+  | {
+      readonly probability: number
+      readonly degreesOfFreedomRule?: 'interpolate' | 'truncate'
+    }
+/**
+ * A reason, a remark, a statement: several lines of text without other control characters.
+ */
+export type Passage = string
 /**
  * The result or the root that an input quantity is taken from.
  */
@@ -56,29 +92,6 @@ export type Upstream =
  */
 export type CertificateNumber = string
 /**
- * A number; a text keeps its digits, in groups of three if wished (SI Brochure, 5.4.4).
- */
-export type Decimal = number | DecimalText
-/**
- * A number as a text, with all its digits: they run on, or stand in threes counted from the point (SI Brochure, 5.4.4).
- */
-export type DecimalText = string
-/**
- * A unit as it is written: an SI symbol, a UCUM code or a D-SI expression.
- */
-export type Unit = string
-/**
- * How the standard uncertainty is expanded: by a factor, or for a coverage probability (GUM 6.2, G.4).
- */
-export type CoverageRequest =
-  | {
-      readonly k: number
-    }
-  | {
-      readonly probability: number
-      readonly degreesOfFreedomRule?: 'interpolate' | 'truncate'
-    }
-/**
  * The conditions under which the work was done.
  *
  * @maxItems 32
@@ -93,22 +106,9 @@ export type CertificateKindWord = 'calibration' | 'verification' | 'verification
  */
 export type CivilDate = string
 /**
- * A text a person reads, in one language or in Chinese and English.
- */
-export type LocalizedText =
-  | Line
-  | {
-      readonly zh?: Line
-      readonly en?: Line
-    }
-/**
  * Who may read a certificate: everybody; everybody its status and the parties the rest; its parties only (issuer, customer, owner of the item). `private` is the older word for `parties` and shows no more.
  */
 export type Visibility = 'public' | 'status' | 'parties' | 'private'
-/**
- * Before an adjustment, after it, or both because there was none (ISO/IEC 17025:2017, 7.8.4.1 d).
- */
-export type ResultStage = 'as-found' | 'as-left' | 'as-found-and-left'
 /**
  * An input quantity of the budget (GUM 4.1): stated here, or taken from what stands above it in the chain.
  */
@@ -292,6 +292,27 @@ export type ImpactSubject =
       readonly reference: Code
     }
 /**
+ * What the rows of a file are.
+ */
+export type ImportKind =
+  | 'equipment'
+  | 'people'
+  | 'organizations'
+  | 'measurand-kinds'
+  | 'competences'
+  | 'usages'
+  | 'calibrations'
+  | 'certificates'
+  | 'kcdb-cmc'
+/**
+ * `all`: one transaction, and nothing is recorded if one row is refused. `each`: every row by itself.
+ */
+export type ImportMode = 'all' | 'each'
+/**
+ * `refused`: nothing of it was recorded, because it was to be taken as a whole.
+ */
+export type ImportState = 'under-way' | 'finished' | 'refused'
+/**
  * The index of a tile or bundle as C2SP tlog-tiles writes it.
  */
 export type LogTileIndex = string
@@ -455,6 +476,7 @@ export interface SchemaTypes {
   readonly 'audit/audit-event.json': AuditEventRecord
   readonly 'audit/page.json': AuditEventPage
   readonly 'audit/search.json': AuditEventSearch
+  readonly 'calibrations/assessment.json': CalibrationAssessment
   readonly 'calibrations/budget-correlation.json': BudgetCorrelation
   readonly 'calibrations/budget-line.json': BudgetLine
   readonly 'calibrations/budget.json': UncertaintyBudget
@@ -462,6 +484,8 @@ export interface SchemaTypes {
   readonly 'calibrations/calibration-summary.json': CalibrationSummary
   readonly 'calibrations/calibration.json': CalibrationView
   readonly 'calibrations/cancellation.json': CalibrationCancellation
+  readonly 'calibrations/candidate-standard.json': CandidateStandard
+  readonly 'calibrations/candidate-standards.json': CandidateStandards
   readonly 'calibrations/certificate-kind.json': CertificateKindWord
   readonly 'calibrations/condition-of-use.json': ConditionOfUse
   readonly 'calibrations/conformity-request.json': ConformityRequest
@@ -495,6 +519,7 @@ export interface SchemaTypes {
   readonly 'calibrations/sharing-inputs.json': SharedInputs
   readonly 'calibrations/signing-query.json': SigningQuery
   readonly 'calibrations/stage.json': ResultStage
+  readonly 'calibrations/standards-question.json': CandidateStandardsQuestion
   readonly 'calibrations/symbol.json': ModelSymbol
   readonly 'calibrations/upstream.json': Upstream
   readonly 'calibrations/used-at.json': UsedAtPoint
@@ -550,6 +575,8 @@ export interface SchemaTypes {
   readonly 'certificates/differences.json': CertificateDifferences
   readonly 'certificates/event.json': CertificateEventView
   readonly 'certificates/face-query.json': CertificateFaceQuery
+  readonly 'certificates/hash-matches.json': HashMatches
+  readonly 'certificates/hash-path.json': HashPath
   readonly 'certificates/page.json': CertificatePage
   readonly 'certificates/path.json': CertificatePath
   readonly 'certificates/published-key.json': PublishedKey
@@ -622,6 +649,10 @@ export interface SchemaTypes {
   readonly 'due/search.json': DueSearch
   readonly 'due/standing.json': DueStanding
   readonly 'equipment/component.json': EquipmentComponent
+  readonly 'equipment/drift-point.json': DriftPointFound
+  readonly 'equipment/drift-prediction.json': DriftPrediction
+  readonly 'equipment/drift-query.json': EquipmentDriftQuery
+  readonly 'equipment/drift.json': EquipmentDrift
   readonly 'equipment/equipment-entry.json': EquipmentEntry
   readonly 'equipment/equipment-revision.json': EquipmentRevision
   readonly 'equipment/equipment.json': EquipmentRecord
@@ -715,6 +746,20 @@ export interface SchemaTypes {
   readonly 'impact/usage.json': ImpactUsage
   readonly 'impact/usages-question.json': ImpactUsagesQuestion
   readonly 'impact/usages.json': ImpactUsages
+  readonly 'imports/column.json': ImportColumn
+  readonly 'imports/counts.json': ImportCounts
+  readonly 'imports/fault.json': ImportFault
+  readonly 'imports/import.json': ImportRecord
+  readonly 'imports/kcdb-query.json': KcdbImportQuery
+  readonly 'imports/kind.json': ImportKind
+  readonly 'imports/mode.json': ImportMode
+  readonly 'imports/page.json': ImportPage
+  readonly 'imports/path.json': ImportPath
+  readonly 'imports/query.json': ImportQuery
+  readonly 'imports/report.json': ImportReport
+  readonly 'imports/row.json': ImportRow
+  readonly 'imports/search.json': ImportSearch
+  readonly 'imports/state.json': ImportState
   readonly 'imports/template-path.json': ImportTemplatePath
   readonly 'imports/template-query.json': ImportTemplateQuery
   readonly 'keys/path.json': NodeKeyPath
@@ -984,52 +1029,54 @@ export interface AuditEventSearch {
   readonly cursor?: PageCursor
 }
 /**
- * A correlation coefficient as the budget was evaluated with it (GUM 5.2.2).
+ * What a calibration would be if it were logged as it is stated: nothing of it is stored.
  */
-export interface BudgetCorrelation {
+export interface CalibrationAssessment {
   /**
-   * @minItems 2
-   * @maxItems 2
+   * @maxItems 200
    */
-  readonly between: readonly ModelSymbol[]
-  readonly r: number
+  readonly results: readonly CalibrationResultView[]
   /**
-   * What the standards of both inputs give (GUM F.1.2.3), where r was stated otherwise and nobody said why.
+   * @maxItems 5000
    */
-  readonly byStandards?: number
-  readonly reason?: Passage
+  readonly findings: readonly CalibrationFinding[]
   /**
-   * Where nobody stated it: what the standards of both inputs have in common (GUM F.1.2.3), the largest part first.
+   * What the certificate would have to say and does not, by clause.
    *
-   * @maxItems 5
+   * @maxItems 2000
    */
-  readonly sharedStandards?: readonly Line[]
+  readonly missing: readonly MissingContent[]
+  /**
+   * Whether no rule that holds under every policy forbids to hand it to review.
+   */
+  readonly mayBeSubmitted: boolean
 }
 /**
- * One line of the uncertainty budget, in coherent SI units (°C for Celsius temperatures).
+ * A result (VIM 2.9) with its uncertainty and budget.
  */
-export interface BudgetLine {
-  readonly symbol: ModelSymbol
+export interface CalibrationResultView {
+  readonly code: Code
+  readonly measurandKind: Code
+  readonly measurandName?: LocalizedText
+  readonly stage: ResultStage
+  readonly point: MeasurementPoint
+  readonly interval?: DeclaredInterval
   readonly unit: string
   readonly estimate: number
-  readonly standardUncertainty: number
-  readonly degreesOfFreedom: DegreesOfFreedom
-  readonly sensitivity: number
-  readonly contribution: number
-  readonly share: number
-  readonly distribution?: string
-  readonly from?: Upstream
-  /**
-   * The figures were typed by the laboratory instead of taken from the standard's certificate.
-   */
-  readonly typed?: boolean
-  readonly usedAt?: UsedAtPoint
+  readonly standardUncertainty?: number
+  readonly effectiveDegreesOfFreedom?: DegreesOfFreedom
+  readonly coverageFactor?: number
+  readonly coverageProbability?: number
+  readonly expandedUncertainty?: number
+  readonly reported: ReportedResult
+  readonly budget?: UncertaintyBudget
+  readonly conformity?: ConformityStatement
 }
 /**
- * The point at which a standard was used, where it is not the point of its own result.
+ * Where a result holds: the nominal value and the influence parameters.
  */
-export interface UsedAtPoint {
-  readonly value?: Quantity
+export interface MeasurementPoint {
+  readonly nominal: Quantity
   readonly parameters?: PointParameters
 }
 /**
@@ -1044,6 +1091,23 @@ export interface Quantity {
  */
 export interface PointParameters {
   readonly [k: string]: Quantity
+}
+/**
+ * The range over which a result is declared valid by interpolation (ISO/IEC 17025:2017, 7.8.4.1).
+ */
+export interface DeclaredInterval {
+  readonly lower: Quantity
+  readonly upper: Quantity
+}
+/**
+ * The result as it is printed: U with at most two significant digits, the value to the same last digit (ILAC-P14, 5.3).
+ */
+export interface ReportedResult {
+  readonly value: string
+  readonly expandedUncertainty?: string
+  readonly unit: string
+  readonly coverageFactor?: string
+  readonly coverageProbability?: string
 }
 /**
  * The budget as it was evaluated, with all that is needed to evaluate it again (ISO/IEC 17025:2017, 7.6).
@@ -1079,6 +1143,28 @@ export interface BudgetModel {
   }
 }
 /**
+ * A correlation coefficient as the budget was evaluated with it (GUM 5.2.2).
+ */
+export interface BudgetCorrelation {
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  readonly between: readonly ModelSymbol[]
+  readonly r: number
+  /**
+   * What the standards of both inputs give (GUM F.1.2.3), where r was stated otherwise and nobody said why.
+   */
+  readonly byStandards?: number
+  readonly reason?: Passage
+  /**
+   * Where nobody stated it: what the standards of both inputs have in common (GUM F.1.2.3), the largest part first.
+   *
+   * @maxItems 5
+   */
+  readonly sharedStandards?: readonly Line[]
+}
+/**
  * Inputs whose n readings were taken together: one group with n − 1 degrees of freedom (GUM H.2).
  */
 export interface JointReadings {
@@ -1097,6 +1183,86 @@ export interface SharedInputs {
    */
   readonly inputs: readonly ModelSymbol[]
   readonly degreesOfFreedom: DegreesOfFreedom
+}
+/**
+ * One line of the uncertainty budget, in coherent SI units (°C for Celsius temperatures).
+ */
+export interface BudgetLine {
+  readonly symbol: ModelSymbol
+  readonly unit: string
+  readonly estimate: number
+  readonly standardUncertainty: number
+  readonly degreesOfFreedom: DegreesOfFreedom
+  readonly sensitivity: number
+  readonly contribution: number
+  readonly share: number
+  readonly distribution?: string
+  readonly from?: Upstream
+  /**
+   * The figures were typed by the laboratory instead of taken from the standard's certificate.
+   */
+  readonly typed?: boolean
+  readonly usedAt?: UsedAtPoint
+}
+/**
+ * The point at which a standard was used, where it is not the point of its own result.
+ */
+export interface UsedAtPoint {
+  readonly value?: Quantity
+  readonly parameters?: PointParameters
+}
+/**
+ * The statement of conformity and what it rests on (ISO/IEC 17025:2017, 7.8.6; JCGM 106).
+ */
+export interface ConformityStatement {
+  readonly rule: 'simple' | 'guarded-U'
+  readonly specification?: Line
+  readonly limits: {
+    readonly lower?: Quantity
+    readonly upper?: Quantity
+  }
+  readonly guardBand?: number
+  readonly acceptanceLimits?: {
+    readonly lower?: number
+    readonly upper?: number
+  }
+  readonly outcome: 'pass' | 'conditional-pass' | 'conditional-fail' | 'fail'
+  readonly conformanceProbability: number
+  readonly specificRisk?: number
+}
+/**
+ * A rule of traceability that already fails or warns.
+ */
+export interface CalibrationFinding {
+  /**
+   * R01 to R22.
+   */
+  readonly code: string
+  readonly outcome: 'fail' | 'warn' | 'unknown'
+  readonly reason: string
+  readonly result?: Code
+  readonly subject?: string
+  readonly effect?: string
+  readonly message: {
+    readonly zh: string
+    readonly en: string
+  }
+}
+/**
+ * Something that the certificate has to say and does not yet: `must` stops its issue, `should` is told (ISO/IEC 17025:2017, 7.8).
+ */
+export interface MissingContent {
+  readonly clause: string
+  readonly code: string
+  readonly weight: 'must' | 'should'
+  /**
+   * Where in the entry it would be stated.
+   */
+  readonly pointer: string
+  readonly message: {
+    readonly zh: string
+    readonly en: string
+  }
 }
 /**
  * A calibration as the laboratory logs it (ISO/IEC 17025:2017, 7.5, 7.8).
@@ -1225,20 +1391,6 @@ export interface ResultEntry {
   readonly unit?: Unit
 }
 /**
- * Where a result holds: the nominal value and the influence parameters.
- */
-export interface MeasurementPoint {
-  readonly nominal: Quantity
-  readonly parameters?: PointParameters
-}
-/**
- * The range over which a result is declared valid by interpolation (ISO/IEC 17025:2017, 7.8.4.1).
- */
-export interface DeclaredInterval {
-  readonly lower: Quantity
-  readonly upper: Quantity
-}
-/**
  * An input quantity in one of the forms of GUM 4.2 and 4.3.
  */
 export interface InputQuantity {
@@ -1316,6 +1468,9 @@ export interface CalibrationSummary {
   readonly started: Instant
   readonly finished: Instant
   readonly state: 'evaluated' | 'submitted' | 'reviewed' | 'returned' | 'authorised' | 'cancelled'
+  readonly operator?: Code
+  readonly submittedBy?: Code
+  readonly reviewedBy?: Code
   readonly recordedAt: Instant
   readonly version: number
 }
@@ -1402,94 +1557,54 @@ export interface CertificateAttachment {
   readonly sha256: string
 }
 /**
- * A result (VIM 2.9) with its uncertainty and budget.
- */
-export interface CalibrationResultView {
-  readonly code: Code
-  readonly measurandKind: Code
-  readonly measurandName?: LocalizedText
-  readonly stage: ResultStage
-  readonly point: MeasurementPoint
-  readonly interval?: DeclaredInterval
-  readonly unit: string
-  readonly estimate: number
-  readonly standardUncertainty?: number
-  readonly effectiveDegreesOfFreedom?: DegreesOfFreedom
-  readonly coverageFactor?: number
-  readonly coverageProbability?: number
-  readonly expandedUncertainty?: number
-  readonly reported: ReportedResult
-  readonly budget?: UncertaintyBudget
-  readonly conformity?: ConformityStatement
-}
-/**
- * The result as it is printed: U with at most two significant digits, the value to the same last digit (ILAC-P14, 5.3).
- */
-export interface ReportedResult {
-  readonly value: string
-  readonly expandedUncertainty?: string
-  readonly unit: string
-  readonly coverageFactor?: string
-  readonly coverageProbability?: string
-}
-/**
- * The statement of conformity and what it rests on (ISO/IEC 17025:2017, 7.8.6; JCGM 106).
- */
-export interface ConformityStatement {
-  readonly rule: 'simple' | 'guarded-U'
-  readonly specification?: Line
-  readonly limits: {
-    readonly lower?: Quantity
-    readonly upper?: Quantity
-  }
-  readonly guardBand?: number
-  readonly acceptanceLimits?: {
-    readonly lower?: number
-    readonly upper?: number
-  }
-  readonly outcome: 'pass' | 'conditional-pass' | 'conditional-fail' | 'fail'
-  readonly conformanceProbability: number
-  readonly specificRisk?: number
-}
-/**
- * A rule of traceability that already fails or warns.
- */
-export interface CalibrationFinding {
-  /**
-   * R01 to R22.
-   */
-  readonly code: string
-  readonly outcome: 'fail' | 'warn' | 'unknown'
-  readonly reason: string
-  readonly result?: Code
-  readonly subject?: string
-  readonly effect?: string
-  readonly message: {
-    readonly zh: string
-    readonly en: string
-  }
-}
-/**
- * Something that the certificate has to say and does not yet: `must` stops its issue, `should` is told (ISO/IEC 17025:2017, 7.8).
- */
-export interface MissingContent {
-  readonly clause: string
-  readonly code: string
-  readonly weight: 'must' | 'should'
-  /**
-   * Where in the entry it would be stated.
-   */
-  readonly pointer: string
-  readonly message: {
-    readonly zh: string
-    readonly en: string
-  }
-}
-/**
  * Why a calibration is given up.
  */
 export interface CalibrationCancellation {
   readonly reason: Passage
+}
+/**
+ * A result, or a root, that an input could be taken from, and whether the rules admit it on that day.
+ */
+export interface CandidateStandard {
+  readonly from: Upstream
+  readonly equipment?: {
+    readonly code: Code
+    readonly name: LocalizedText
+    readonly component?: Code
+    readonly serialNumber?: string
+  }
+  readonly name?: LocalizedText
+  readonly measurandKind: Code
+  readonly point?: MeasurementPoint
+  readonly interval?: DeclaredInterval
+  readonly unit: string
+  readonly estimate: number
+  readonly standardUncertainty?: number
+  readonly reported?: ReportedResult
+  readonly calibrated?: Instant
+  /**
+   * Whether no rule that holds under every policy forbids its use on that day.
+   */
+  readonly admissible: boolean
+  /**
+   * What the rules find about it and about what stands above it.
+   *
+   * @maxItems 500
+   */
+  readonly findings: readonly CalibrationFinding[]
+}
+/**
+ * The standards of a laboratory for a kind, those that are admitted first.
+ */
+export interface CandidateStandards {
+  /**
+   * @maxItems 200
+   */
+  readonly items: readonly CandidateStandard[]
+  /**
+   * Whether there are more than are answered: state a point.
+   */
+  readonly more: boolean
 }
 /**
  * A page of calibrations.
@@ -1542,6 +1657,17 @@ export interface CalibrationSearch {
  */
 export interface SigningQuery {
   readonly signer?: Code
+}
+/**
+ * Which standards of a laboratory could be used for a calibration on a day (ISO/IEC 17025:2017, 6.4.4, 6.5).
+ */
+export interface CandidateStandardsQuestion {
+  readonly laboratory: Code
+  readonly item: CalibratedItem
+  readonly measurandKind: Code
+  readonly started: Instant
+  readonly finished?: Instant
+  readonly point?: UsedAtPoint
 }
 /**
  * A line of an address, and what it is.
@@ -2615,6 +2741,29 @@ export interface CertificateFaceQuery {
   readonly language?: 'zh-en' | 'zh' | 'en'
 }
 /**
+ * What this registry holds under a SHA-256, as far as the asker may know of it.
+ */
+export interface HashMatches {
+  readonly sha256: string
+  /**
+   * @maxItems 20
+   */
+  readonly matches: readonly {
+    /**
+     * `document`: the canonical document of a version. `imported-file`: the file by which the certificate came, as it came.
+     */
+    readonly what: 'document' | 'imported-file'
+    readonly number: CertificateNumber
+    readonly version: number
+  }[]
+}
+/**
+ * The SHA-256 of a file, in lower case hexadecimal.
+ */
+export interface HashPath {
+  readonly sha256: string
+}
+/**
  * A page of certificates.
  */
 export interface CertificatePage {
@@ -3460,6 +3609,126 @@ export interface MeasuringInterval {
   readonly resolution?: Decimal
   readonly maximumPermissibleError?: Decimal
   readonly accuracyClass?: Line
+}
+/**
+ * A result in the course of time.
+ */
+export interface DriftPointFound {
+  readonly at: Instant
+  readonly stage: ResultStage
+  readonly certificate: CertificateNumber
+  readonly version: number
+  readonly result: Code
+  readonly issuer: Code
+  readonly value: number
+  readonly expandedUncertainty?: number
+  readonly coverageFactor?: number
+  readonly reported: ReportedResult
+  readonly conformity?: 'pass' | 'conditional-pass' | 'conditional-fail' | 'fail'
+}
+/**
+ * The straight line through the results, and the band in which a further one lies with this probability.
+ */
+export interface DriftPrediction {
+  readonly probability: number
+  /**
+   * In the unit of the values, for each 365.2425 days.
+   */
+  readonly changePerYear: number
+  readonly standardUncertaintyOfChange: number
+  readonly residualStandardDeviation: number
+  readonly degreesOfFreedom: number
+  /**
+   * The t quantile of the band.
+   */
+  readonly coverageFactor: number
+  /**
+   * From the first result that is used to the day it is due.
+   *
+   * @maxItems 100
+   */
+  readonly band: readonly {
+    readonly at: CivilDate
+    readonly value: number
+    readonly lower: number
+    readonly upper: number
+  }[]
+  /**
+   * When the band first meets a limit of error.
+   */
+  readonly meets?: {
+    readonly at: CivilDate
+    readonly limit: 'lower' | 'upper'
+  }
+}
+/**
+ * Which results to follow: a series by its identifier, or by component, kind and nominal value; that of the most results if absent.
+ */
+export interface EquipmentDriftQuery {
+  readonly series?: string
+  readonly component?: Code
+  readonly measurandKind?: Code
+  readonly value?: DecimalText
+  readonly unit?: Unit
+}
+/**
+ * The results of a device at a point in the course of time, and where they are heading (ISO/IEC 17025:2017, 7.7.1; ILAC-G24).
+ */
+export interface EquipmentDrift {
+  readonly equipment: Code
+  /**
+   * Every point with results, those with the most first.
+   *
+   * @maxItems 200
+   */
+  readonly series: readonly {
+    readonly id: string
+    readonly component: Code
+    readonly measurandKind: Code
+    readonly name?: LocalizedText
+    readonly point: MeasurementPoint
+    /**
+     * How many there are.
+     */
+    readonly results: number
+  }[]
+  readonly drift?: {
+    readonly series: string
+    /**
+     * Of every value here: that of the latest result.
+     */
+    readonly unit: string
+    /**
+     * @maxItems 100000
+     */
+    readonly points: readonly DriftPointFound[]
+    /**
+     * Limits of error: of the latest statement of conformity, or of the equipment as registered.
+     */
+    readonly limits?: {
+      readonly lower?: number
+      readonly upper?: number
+      readonly by: 'conformity' | 'equipment'
+    }
+    /**
+     * Of individual values, from the ranges of neighbours (ISO 7870-2), since the last adjustment; of four results at least.
+     */
+    readonly controlLimits?: {
+      readonly centre: number
+      readonly lower: number
+      readonly upper: number
+    }
+    readonly due?: {
+      readonly day: CivilDate
+      readonly by: 'owner-programme' | 'verification-validity'
+    }
+    readonly since?: Instant
+    /**
+     * A line and what lies off it need three results on two days at least.
+     */
+    readonly unpredictable?: 'too-few-results'
+    readonly prediction?: DriftPrediction
+  }
 }
 /**
  * Measuring equipment as it is registered (ISO/IEC 17025:2017, 6.4.13).
@@ -5489,6 +5758,23 @@ export interface ImpactItem {
    */
   readonly flipped: boolean
   /**
+   * Through which standards it rests on the subject, where that was asked: results directly above it, or the subject itself.
+   *
+   * @maxItems 1000
+   */
+  readonly standards?: readonly {
+    /**
+     * The subject itself.
+     */
+    readonly subject?: boolean
+    readonly certificate?: CertificateNumber
+    readonly result?: Code
+    /**
+     * A result whose certificate is not for the reader.
+     */
+    readonly withheld?: boolean
+  }[]
+  /**
    * It has no value any more.
    */
   readonly lost?: boolean
@@ -5513,6 +5799,10 @@ export interface ImpactQuestion {
   readonly since?: Instant
   readonly until?: Instant
   readonly hypothesis?: ImpactHypothesis
+  /**
+   * Whether every item names the standards directly above it through which it rests on the subject: a drawing needs them.
+   */
+  readonly standards?: boolean
   /**
    * How many items stand in the JSON answer; NDJSON has them all.
    */
@@ -5581,6 +5871,197 @@ export interface ImpactUsages {
    * Whether `items` are all.
    */
   readonly complete: boolean
+}
+/**
+ * A column of the file.
+ */
+export interface ImportColumn {
+  /**
+   * From 1.
+   */
+  readonly number: number
+  readonly heading: string
+}
+/**
+ * How many rows there were, and what became of them: `unchanged` are recorded already as they stand, `conflicting` are recorded and say something else.
+ */
+export interface ImportCounts {
+  readonly rows: number
+  readonly recorded: number
+  readonly unchanged: number
+  readonly conflicting: number
+  readonly refused: number
+}
+/**
+ * One fault: at which member of the body, in which column, which and what.
+ */
+export interface ImportFault {
+  /**
+   * JSON Pointer (RFC 6901) into the body of the single operation.
+   */
+  readonly pointer: string
+  readonly column?: ImportColumn
+  readonly code: string
+  readonly detail: string
+  readonly clause?: string
+}
+/**
+ * A file of many records.
+ */
+export interface ImportRecord {
+  /**
+   * Absent for a dry run.
+   */
+  readonly id?: string
+  readonly kind: ImportKind
+  readonly mode: ImportMode
+  readonly dryRun: boolean
+  readonly state: ImportState
+  readonly name?: Line
+  readonly media: string
+  readonly encoding?: 'utf-8' | 'gb18030'
+  readonly separator?: ',' | ';' | 'tab'
+  readonly sha256: string
+  /**
+   * Bytes.
+   */
+  readonly size: number
+  readonly counts: ImportCounts
+  /**
+   * What is said of the file as a whole.
+   *
+   * @maxItems 100
+   */
+  readonly warnings: readonly ImportFault[]
+  readonly organization: Code
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+  readonly endedAt?: Instant
+}
+/**
+ * How an answer of the KCDB is imported.
+ */
+export interface KcdbImportQuery {
+  readonly mode: ImportMode
+  /**
+   * The same report, and nothing is stored.
+   */
+  readonly dryRun: boolean
+  readonly name?: Line
+  readonly organization: Code
+  readonly nmiCode?: Line
+  readonly measurandKind?: Code
+}
+/**
+ * A page of imports.
+ */
+export interface ImportPage {
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly ImportRecord[]
+  readonly next: PageCursor | null
+}
+/**
+ * One import.
+ */
+export interface ImportPath {
+  readonly id: string
+}
+/**
+ * How a file is imported.
+ */
+export interface ImportQuery {
+  readonly mode: ImportMode
+  /**
+   * The same report, and nothing is stored.
+   */
+  readonly dryRun: boolean
+  readonly name?: Line
+  readonly sheet?: Line
+}
+/**
+ * A file of many records, and the rows of it that have something to say, in the order of the file.
+ */
+export interface ImportReport {
+  /**
+   * Absent for a dry run.
+   */
+  readonly id?: string
+  readonly kind: ImportKind
+  readonly mode: ImportMode
+  readonly dryRun: boolean
+  readonly state: ImportState
+  readonly name?: Line
+  readonly media: string
+  readonly encoding?: 'utf-8' | 'gb18030'
+  readonly separator?: ',' | ';' | 'tab'
+  readonly sha256: string
+  /**
+   * Bytes.
+   */
+  readonly size: number
+  readonly counts: ImportCounts
+  /**
+   * What is said of the file as a whole.
+   *
+   * @maxItems 100
+   */
+  readonly warnings: readonly ImportFault[]
+  readonly organization: Code
+  readonly recordedBy: Code
+  readonly recordedAt: Instant
+  readonly endedAt?: Instant
+  /**
+   * Refused, conflicting and with warnings; as NDJSON every row.
+   *
+   * @maxItems 1000
+   */
+  readonly rows: readonly ImportRow[]
+  /**
+   * How many more have something to say.
+   */
+  readonly rowsOmitted: number
+}
+/**
+ * What became of one row.
+ */
+export interface ImportRow {
+  /**
+   * The line of the file on which the row begins, from 1.
+   */
+  readonly line: number
+  readonly state: 'recorded' | 'unchanged' | 'conflicting' | 'refused'
+  /**
+   * By what a person knows the record.
+   */
+  readonly key?: string
+  /**
+   * The record.
+   */
+  readonly location?: string
+  /**
+   * The code of the refusal, as of the single operation.
+   */
+  readonly code?: string
+  readonly detail?: string
+  /**
+   * @maxItems 50
+   */
+  readonly errors?: readonly ImportFault[]
+  /**
+   * @maxItems 1000
+   */
+  readonly warnings?: readonly ImportFault[]
+}
+/**
+ * Which imports to list, the newest first.
+ */
+export interface ImportSearch {
+  readonly kind?: ImportKind
+  readonly state?: ImportState
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
 }
 /**
  * What is to be imported.

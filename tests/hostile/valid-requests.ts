@@ -54,6 +54,7 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/recalls/{id}/reopen': '#closedRecall',
   '/v1/evaluate/{kind}': 'horoscope',
   '/v1/due/feed-keys/{id}': '#feedKey',
+  '/v1/hashes/{sha256}': attachedTable.sha256,
   '/v1/webhooks/{id}': '#webhook',
   '/v1/webhooks/{id}/replay': '#deadWebhook',
   '/v1/keys/{kid}/retire': '#otherKey',

@@ -45,6 +45,7 @@ const CertificateSchema = defineEntity({
     { name: 'certificates_calibration_index', properties: ['calibration'] },
     { name: 'certificates_component_index', properties: ['component', 'performedAt'] },
     { name: 'certificates_issuer_index', properties: ['issuer', 'id'] },
+    { name: 'certificates_hash_index', properties: ['sha256'] },
   ],
   checks: [
     { name: 'certificates_edition_check', expression: 'edition >= 1' },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Island } from './frame.ts'
-import { addressOf, browserModule, islandFile } from './module-source.ts'
+import { addressOf, browserModule, islandFile, placeOf } from './module-source.ts'
 
 /** What a page fetches: one sheet of styles, and the modules of its islands. */
 export interface Assets {
@@ -29,7 +29,7 @@ export function assetsOf(styleSheet: string): Assets {
   const scripts = new Map<string, Known>()
   const read = (file: string): void => {
     if (scripts.has(addressOf(file))) return
-    const { code, files } = browserModule(file, readFileSync(join(source, file), 'utf8'))
+    const { code, files } = browserModule(file, readFileSync(join(source, placeOf(file)), 'utf8'))
     const imports = files.map(addressOf)
     scripts.set(addressOf(file), { code, etag: `"${digestOf(code)}"`, imports })
     for (const each of files) read(each)

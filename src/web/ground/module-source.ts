@@ -3,22 +3,24 @@ import { stripTypeScriptTypes } from 'node:module'
 /** A module as a browser takes it: without types, and with addresses where there were names of files. */
 export interface BrowserModule {
   readonly code: string
-  /** The files it imports, as paths below src/. */
+  /** What it imports, by the names of `fileOf`. */
   readonly files: readonly string[]
 }
 
-const importPattern = /^([ \t]*(?:import|export)\s(?:[^'"]*?\sfrom\s+)?|\s*import\s*\(\s*)'([^']+)'/gm
+const importPattern = /^([ \t]*(?:import|export)\s(?:[^'"]*?\sfrom\s+)?|\s*import\s*\(\s*)(['"])([^'"]+)\2/gm
 
-/** `file` is a path below src/: `web/client/verify.ts`. */
+/** `file` is a path below src/ (`web/client/verify.ts`), or one of a package below `packages/`. */
 export function browserModule(file: string, source: string): BrowserModule {
   const files: string[] = []
-  const code = strip(source)
-    // What imports types only has been blanked out; a list of which nothing is left still has to be fetched.
-    .replaceAll(importPattern, (_, before: string, from: string) => {
+  const code = (file.endsWith('.ts') ? strip(source) : source)
+    .replaceAll(importPattern, (_, before: string, quote: string, from: string) => {
       const target = targetOf(file, from)
       files.push(target)
-      return `${before}'${addressOf(target)}'`
+      return `${before}${quote}${addressOf(target)}${quote}`
     })
+    // Where types were, there are blanks.
+    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/\n{2,}/g, '\n')
   return { code, files }
 }
 
@@ -36,11 +38,19 @@ function strip(source: string): string {
 /** What stands in for a module of Node in a browser. */
 const counterparts: Readonly<Record<string, string>> = { 'node:crypto': 'web/client/node-crypto.ts' }
 
+/** The packages that browsers may have: plain modules that need nothing of Node. */
+const packages = ['canonicalize', 'hono/html'] as const
+const packageFolder = 'packages/'
+
 function targetOf(file: string, from: string): string {
   const counterpart = counterparts[from]
   if (counterpart !== undefined) return counterpart
   if (from.startsWith('#')) return from.slice(1)
   if (from.startsWith('.')) return new URL(from, `file:///${file}`).pathname.slice(1)
+  if (packages.some((name) => name === from)) {
+    const [, path = ''] = import.meta.resolve(from).split('/node_modules/')
+    return packageFolder + path
+  }
   throw new Error(`${file} imports ${from}, which no browser has`)
 }
 
@@ -48,8 +58,13 @@ const islandFolder = 'web/client/'
 
 /** Islands by their name; what they share with the service, by its path. */
 export const addressOf = (file: string): string => {
+  if (file.startsWith(packageFolder)) return `/assets/${file}`
   const path = file.startsWith(islandFolder) ? file.slice(islandFolder.length) : `shared/${file}`
   return `/assets/${path.replace(/\.ts$/, '.js')}`
 }
 
 export const islandFile = (name: string): string => `${islandFolder}${name}.ts`
+
+/** Where a file lies, below the folder of the source. */
+export const placeOf = (file: string): string =>
+  file.startsWith(packageFolder) ? `../node_modules/${file.slice(packageFolder.length)}` : file

@@ -98,4 +98,20 @@ describe('a certificate is visible', () => {
     expect((await lab.technician.get('/v1/certificates/NMI-P')).body.visibility).toBe('parties')
     expect(s.complaints).toEqual([])
   })
+
+  it('by the hash of its document to whoever may know that it is there, and to nobody else', async () => {
+    const owner = await newPerson(s, lab.admin, { organization: 'PLANT', roles: ['technician'] })
+    const by = async (visibility: string) => {
+      const { number, sha256 } = (await issued(lab, entryOfWeight({ visibility }))).body
+      const found = async (asker: Asking) => must(await asker.get(`/v1/hashes/${sha256}`)).body
+      expect(await found(owner)).toEqual({ sha256, matches: [{ what: 'document', number, version: 1 }] })
+      return (await found(lab.public)).matches.length
+    }
+    expect([await by('public'), await by('status'), await by('parties'), await by('private')]).toEqual([
+      1, 1, 0, 0,
+    ])
+    const nobodys = 'f'.repeat(64)
+    expect(must(await lab.public.get(`/v1/hashes/${nobodys}`)).body).toEqual({ sha256: nobodys, matches: [] })
+    expect((await lab.public.get('/v1/hashes/ABC')).body).toMatchObject({ status: 400 })
+  })
 })

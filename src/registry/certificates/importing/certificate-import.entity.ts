@@ -33,6 +33,7 @@ const CertificateImportSchema = defineEntity({
   indexes: [
     { name: 'certificate_imports_plain_number_index', properties: ['number'] },
     { name: 'certificate_imports_organization_index', properties: ['organization', 'id'] },
+    { name: 'certificate_imports_hash_index', properties: ['sha256'] },
   ],
   checks: [{ name: 'certificate_imports_hash_check', expression: `sha256 ~ '^[0-9a-f]{64}$'` }],
   triggers: appendOnly('certificate_imports'),

@@ -16,13 +16,14 @@ export async function assessImpact(
   const inquiry = await understandInquiry(em, asked, asking)
   const { limit = usualLimit, subject, since, until, hypothesis } = asked
   const counts = await countsBelow(em, allRoots(inquiry), asking.actor, asking.signal)
+  const reader = asked.standards === true ? asking.actor : undefined
   const items: ImpactItem[] = []
   let decisionsFlipped = 0
   for await (const batch of followDownstream(em, inquiry, asking.signal)) {
     for (const impacted of batch) {
       if (!isSeenBy(asking.actor, impacted)) continue
       if (impacted.flipped) decisionsFlipped += 1
-      if (items.length < limit) items.push(viewImpacted(impacted))
+      if (items.length < limit) items.push(viewImpacted(impacted, reader))
     }
     // Where nothing is supposed nothing flips.
     if (hypothesis === undefined && items.length >= limit) break

@@ -14,6 +14,8 @@ import type { Changes } from './suppose.ts'
 /** A result downstream, before and after; figures in its coherent unit. */
 export interface Impacted {
   readonly row: ImpactedRow
+  /** Through what it rests on the subject: what stands directly above it, each once. */
+  readonly standards: readonly Between[]
   /** Steps from the subject, by the longest way. */
   readonly depth: number
   readonly before: DecidedFigure
@@ -22,6 +24,15 @@ export interface Impacted {
   /** It has no value any more. */
   readonly lost: boolean
 }
+
+/** A result between the subject and another one, or the subject itself. */
+export type Between = 'subject' | NamedResult
+
+/** What names a result, and for whom. */
+export type NamedResult = Pick<
+  ImpactedRow,
+  'certificate' | 'code' | 'visibility' | 'issuerId' | 'customerId' | 'ownerId'
+>
 
 /** What is supposed, and which uses of the subject it concerns. */
 export interface Supposition {
@@ -36,6 +47,7 @@ export interface Supposition {
 
 /** What is remembered of a result until everything that used it has been evaluated. */
 interface Remembered {
+  readonly name: Between
   readonly depth: number
   readonly change: ChangedStandard | undefined
   usesLeft: number
@@ -57,16 +69,20 @@ export function downstreamEvaluator(supposition: Supposition): (rows: readonly I
 
   const aboveOf = (row: ImpactedRow, source: string): Remembered | undefined => {
     const isSubject = subject.has(source) && (uses === undefined || uses.has(row.id))
-    return isSubject ? { depth: 0, change: changes.get(source), usesLeft: Infinity } : remembered.get(source)
+    return isSubject
+      ? { name: 'subject', depth: 0, change: changes.get(source), usesLeft: Infinity }
+      : remembered.get(source)
   }
 
   const evaluate = (row: ImpactedRow, record: ResultRecord): Impacted => {
     const changed = new Map<string, ChangedStandard>()
+    const standards = new Set<Between>()
     let depth = 0
     for (const link of record.links) {
       const source = sourceOf(row, link)
       const above = aboveOf(row, source)
       if (!above) continue
+      standards.add(above.name)
       depth = Math.max(depth, above.depth + 1)
       if (above.change) changed.set(upstreamKey(link.upstream), above.change)
       above.usesLeft -= 1
@@ -74,10 +90,11 @@ export function downstreamEvaluator(supposition: Supposition): (rows: readonly I
     }
     const found = changed.size > 0 ? reevaluateOne(record, changed, new Date(row.finished)) : undefined
     const isUsed = row.uses > 0 || devices.length > 0
-    if (isUsed) remembered.set(row.id, { depth, change: found, usesLeft: row.uses })
+    if (isUsed) remembered.set(row.id, { name: nameOf(row), depth, change: found, usesLeft: row.uses })
     const before = found?.before ?? figureBefore(record)
     return {
       row,
+      standards: [...standards],
       depth,
       before,
       after: found?.after ?? before,
@@ -94,6 +111,22 @@ export function downstreamEvaluator(supposition: Supposition): (rows: readonly I
     })
   }
 }
+
+const nameOf = ({
+  certificate,
+  code,
+  visibility,
+  issuerId,
+  customerId,
+  ownerId,
+}: ImpactedRow): NamedResult => ({
+  certificate,
+  code,
+  visibility,
+  issuerId,
+  customerId,
+  ownerId,
+})
 
 /** Each result once, as the newest version of its certificate states it. */
 function recordsOf(rows: readonly ImpactedRow[]): ReadonlyMap<string, ResultRecord> {

@@ -6,17 +6,21 @@ import { withoutNoise } from '#metrology/quantity/without-noise.ts'
 import type { DecidedFigure } from '#metrology/traceability/impact/decision.ts'
 import { mayReadDocument } from '../certificates/visible-to.queries.ts'
 import { readerOf } from '../people/reader.ts'
-import type { Impacted } from './evaluate-downstream.ts'
+import type { Between, Impacted, NamedResult } from './evaluate-downstream.ts'
 
 /** A certificate that is not public is there for its parties only. */
-export const isSeenBy = (actor: Actor, { row }: Impacted): boolean =>
+export const isSeenBy = (actor: Actor, { row }: { readonly row: NamedResult }): boolean =>
   mayReadDocument(
     row.visibility,
     { issuer: row.issuerId, customer: row.customerId, owner: row.ownerId },
     readerOf(actor),
   )
 
-export function viewImpacted({ row, depth, before, after, flipped, lost }: Impacted): ImpactItem {
+/** `reader`: for whom the standards between are named, where that was asked. */
+export function viewImpacted(
+  { row, standards, depth, before, after, flipped, lost }: Impacted,
+  reader?: Actor,
+): ImpactItem {
   const stated = viewBefore(row, before)
   return {
     certificate: row.certificate,
@@ -31,8 +35,15 @@ export function viewImpacted({ row, depth, before, after, flipped, lost }: Impac
     before: stated,
     after: lost ? {} : after === before ? stated : viewFigure(after, row.unit),
     flipped,
+    ...(reader && { standards: standards.map((one) => viewBetween(one, reader)) }),
     ...(lost && { lost }),
   }
+}
+
+function viewBetween(standard: Between, reader: Actor): NonNullable<ImpactItem['standards']>[number] {
+  if (standard === 'subject') return { subject: true }
+  if (!isSeenBy(reader, { row: standard })) return { withheld: true }
+  return { certificate: standard.certificate, result: standard.code }
 }
 
 /** As it was certified: the figures of the row, which no conversion has touched. */

@@ -19,19 +19,21 @@ export async function streamImpact(
   const inquiry = await understandInquiry(em, asked, asking)
   const reader = new AbortController()
   const signal = AbortSignal.any([asking.signal, reader.signal])
-  return textStream(lines(em, inquiry, asking.actor, signal), () => reader.abort())
+  const { actor } = asking
+  const namedFor = asked.standards === true ? actor : undefined
+  return textStream(lines(em, inquiry, { actor, namedFor }, signal), () => reader.abort())
 }
 
 async function* lines(
   em: EntityManager,
   inquiry: Inquiry,
-  actor: Actor,
+  { actor, namedFor }: { readonly actor: Actor; readonly namedFor: Actor | undefined },
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   try {
     for await (const batch of followDownstream(em, inquiry, signal)) {
       const seen = batch.filter((impacted) => isSeenBy(actor, impacted))
-      if (seen.length > 0) yield seen.map(lineOf).join('')
+      if (seen.length > 0) yield seen.map((one) => lineOf(one, namedFor)).join('')
     }
   } catch (error) {
     // Whoever has gone is told nothing; anybody else sees the stream break off.
@@ -39,4 +41,5 @@ async function* lines(
   }
 }
 
-const lineOf = (impacted: Impacted): string => `${JSON.stringify(viewImpacted(impacted))}\n`
+const lineOf = (impacted: Impacted, namedFor: Actor | undefined): string =>
+  `${JSON.stringify(viewImpacted(impacted, namedFor))}\n`

@@ -6,6 +6,7 @@ import { resistors } from './resistors-of-the-tests.ts'
 interface Item {
   readonly certificate: string
   readonly depth: number
+  readonly standards?: readonly object[]
   readonly before: Readonly<Record<string, number | string>>
   readonly after: Readonly<Record<string, number | string>>
   readonly flipped: boolean
@@ -36,6 +37,17 @@ describe('the impact of another value of a standard', () => {
     expect(item.after['U']).toBeCloseTo(Number(item.before['U']), 6)
     expect(item.after['conformity']).toBe('fail')
     expect(item.after['conformanceProbability']).toBeCloseTo(0.015, 3)
+  })
+
+  it('names the standards between, each once, where a drawing asks for them', async () => {
+    const told = await items({ ...shifted, standards: true })
+    const { RX, RY, RZ } = lab.certificates
+    const between = (number: string | undefined) =>
+      told.find(({ certificate }) => certificate === number)?.standards
+    expect(between(RX)).toEqual([{ subject: true }])
+    expect(between(RY)).toEqual([{ certificate: RX, result: expect.any(String) }])
+    expect(between(RZ)).toHaveLength(2)
+    expect(await items(shifted)).not.toContainEqual(expect.objectContaining({ standards: expect.anything() }))
   })
 
   it('reaches every result below, standards before what used them, exactly and by every way', async () => {

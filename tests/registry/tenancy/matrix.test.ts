@@ -6,7 +6,14 @@ import { operations } from '../../../src/app.ts'
 import { exampleRegistry } from '../../hostile/example-registry.ts'
 import { initOf, targetOf, validRequests, type ValidRequest } from '../../hostile/valid-requests.ts'
 import { service } from '../../service.ts'
-import { administratorKey, asking, newOrganization, newPerson } from '../people-of-the-tests.ts'
+import {
+  administratorKey,
+  asking,
+  must,
+  newOrganization,
+  newPerson,
+  type Asking,
+} from '../people-of-the-tests.ts'
 
 type Who = Role | 'public'
 const everybody: readonly Who[] = ['public', ...roles]
@@ -57,28 +64,41 @@ describe('who asks for what', () => {
   const s = service()
   const registry = exampleRegistry(s)
   const own = new Map<Who, string | undefined>([['public', undefined]])
+  const sessions = new Map<Role, { readonly cookie: string }>()
   const strangers = new Map<Who, string>()
-  const stranger = { every: '' }
+  const stranger = { every: '', session: { cookie: '' } }
 
   beforeAll(async () => {
     const admin = asking(s, administratorKey)
     await newOrganization(admin, 'STRANGER')
     for (const role of roles) {
-      own.set(role, (await newPerson(s, admin, { organization: 'EX-LAB', roles: [role] })).key)
+      const person = await newPerson(s, admin, { organization: 'EX-LAB', roles: [role] })
+      own.set(role, person.key)
+      sessions.set(role, await signedIn(person))
       strangers.set(role, (await newPerson(s, admin, { organization: 'STRANGER', roles: [role] })).key)
     }
     const others = roles.filter((role) => role !== 'administrator')
-    stranger.every = (await newPerson(s, admin, { organization: 'STRANGER', roles: others })).key
+    const person = await newPerson(s, admin, { organization: 'STRANGER', roles: others })
+    stranger.every = person.key
+    stranger.session = await signedIn(person)
   }, 60_000)
+
+  const signedIn = async (person: Asking) => {
+    const cookie = must(await person.post('/v1/sessions')).headers.get('set-cookie') ?? ''
+    return { cookie: cookie.split(';')[0] ?? '' }
+  }
+  const ourPage = { 'sec-fetch-site': 'same-origin' }
+  const otherSite = { 'sec-fetch-site': 'cross-site' }
 
   const requestFor = (operation: Operation): ValidRequest => {
     const [request] = validRequests(registry).get(operation.id) ?? []
     if (!request) throw new Error(`${operation.id} has no valid request`)
     return request
   }
-  const send = async (request: ValidRequest, key: string | undefined) => {
+  /** By a key, as nobody, or by the cookie of a session. */
+  const send = async (request: ValidRequest, key: string | undefined | { readonly cookie: string }) => {
     const { authorization: _, ...headers } = initOf(request).headers as Record<string, string>
-    const shown = key === undefined ? headers : { ...headers, authorization: `Bearer ${key}` }
+    const shown = { ...headers, ...(typeof key === 'string' ? { authorization: `Bearer ${key}` } : key) }
     const response = await s.app.request(targetOf(request), { ...initOf(request), headers: shown })
     const text = await response.text()
     const isJson = /json/.test(response.headers.get('content-type') ?? '')
@@ -103,6 +123,36 @@ describe('who asks for what', () => {
           )
         expect(status, `${who}: ${JSON.stringify(body)}`).toBeLessThan(500)
       }
+    },
+  )
+
+  /** What somebody who is signed in to the pages may not do without showing the key. */
+  const signing = ['submit-calibration', 'review-calibration', 'authorise-calibration', 'amend-certificate']
+
+  it.each(operations.map((operation) => [operation.id, operation] as const))(
+    '%s is answered to a session as to its key, but for signing, and to no page of another site',
+    async (id, operation) => {
+      const request = harmless(requestFor(operation))
+      // The sessions themselves are asked about elsewhere, and would end here.
+      if (operation.access === 'session.keep' && changes(operation)) return
+      const { access } = operation
+      const may = roles.find((role) => access === 'public' || mayOf([role], access))
+      const mayNot = roles.find((role) => access !== 'public' && !mayOf([role], access))
+      const ask = async (role: Role | undefined, from: object) =>
+        send(request, { ...(sessions.get(role ?? 'auditor') ?? { cookie: '' }), ...from })
+      const answered = ({ status, body }: Awaited<ReturnType<typeof send>>) =>
+        [status, typeof body === 'string' ? undefined : body['code']] as const
+      if (may !== undefined) {
+        const expected = signing.includes(id)
+          ? ([403, 'request.role-missing'] as const)
+          : answered(await send(request, own.get(may)))
+        expect([may, ...answered(await ask(may, ourPage))]).toEqual([may, ...expected])
+        const elsewhere = answered(await ask(may, otherSite))
+        if (operation.method !== 'get') expect(elsewhere).toEqual([403, 'request.cross-site'])
+        else expect(elsewhere).toEqual(answered(await send(request, undefined)))
+      }
+      if (mayNot !== undefined)
+        expect(answered(await ask(mayNot, ourPage))).toEqual([403, 'request.role-missing'])
     },
   )
 
@@ -141,6 +191,10 @@ describe('who asks for what', () => {
         const mayDo = Object.hasOwn(openToOthers, operation.id)
         if (!mayDo) expect(other.status, JSON.stringify(other.body)).toBeGreaterThanOrEqual(400)
       }
+      // Nobody sees more by a session than by its key.
+      const bySession = await send(request, { ...stranger.session, ...ourPage })
+      if (!signing.includes(operation.id) && !Object.hasOwn(openToOthers, operation.id))
+        expect(bySession.status).toBe(other.status)
       if (isOpen) return
       const none = await send(withSubject(request, unknown), stranger.every)
       expect(alike(other, subject)).toEqual(alike(none, unknown))

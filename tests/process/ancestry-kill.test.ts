@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { verifyAuditTrail } from '#registry/audit/verify-audit-trail.ts'
 import { entryOfWeight, laboratory, standardTranscription } from '../registry/laboratory-of-the-tests.ts'
 import { must } from '../registry/people-of-the-tests.ts'
 import { service } from '../service.ts'
+import { linesOf, workUntilKilled } from './until-killed.ts'
 
 const s = service()
 const lab = laboratory(s)
@@ -14,35 +12,13 @@ const rounds = 3
 const rows = <Row>(sql: string) => s.orm.em.fork().execute<Row[]>(sql)
 
 /** With three hands, killed after so many acknowledgements; answers with what it acknowledged. */
-async function workUntilKilled(round: number, acknowledgements: number): Promise<readonly string[]> {
-  const task = {
-    url: s.url,
-    now: s.clock.now().toISOString(),
+const chainUntilKilled = (round: number, acknowledgements: number) =>
+  workUntilKilled(s, 'tests/process/chain-until-killed.ts', acknowledgements, {
     round,
     technician: lab.technician.key,
     transcription: standardTranscription(),
     entry: entryOfWeight(),
-  }
-  const child = spawn(process.execPath, ['tests/process/chain-until-killed.ts', JSON.stringify(task)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const said = { out: '', err: '' }
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.out += text
-    if (said.out.split('\n').length > acknowledgements) child.kill('SIGKILL')
-  })
-  const [code, signal] = await once(child, 'close')
-  expect({ code, signal, err: said.err }).toEqual({ code: null, signal: 'SIGKILL', err: '' })
-  return said.out.split('\n').slice(0, -1)
-}
-
-/** What the killed process had begun is rolled back once PostgreSQL notices that it is gone. */
-async function untilQuiet(): Promise<void> {
-  const busy = `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-                   and state <> 'idle'`
-  while ((await rows(busy)).length > 0) await delay(20)
-}
 
 /** What stands above each result, walked along its links, beside what is written with it. */
 const wrongAncestry = `
@@ -63,8 +39,7 @@ it(
   { timeout: 120_000 },
   async () => {
     for (let round = 1; round <= rounds; round++) {
-      const acknowledged = await workUntilKilled(round, 6 + 7 * round)
-      await untilQuiet()
+      const acknowledged = await chainUntilKilled(round, 6 + 7 * round)
 
       expect(await rows(wrongAncestry)).toEqual([])
       // Neither a calibration without results nor a result whose budget names what no link does.
@@ -79,9 +54,7 @@ it(
       ).toEqual([])
       expect(await verifyAuditTrail(s.orm.em.fork())).toMatchObject({ intact: true })
 
-      await answersAsItStood(
-        acknowledged.filter((line) => line.startsWith('recorded ')).map((line) => line.slice(9)),
-      )
+      await answersAsItStood(linesOf(acknowledged, 'recorded'))
     }
   },
 )

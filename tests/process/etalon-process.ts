@@ -20,13 +20,16 @@ export interface EtalonProcess {
   readonly printed: () => string
 }
 
+/** What Node has read of the source is read again by the next process: tests start many. */
+const compiled = 'node_modules/.cache/etalon-processes'
+
 /** A real Etalon: `node src/main.ts` with nothing of our environment but the path. */
 export function etalon(
   environment: Readonly<Record<string, string>>,
   [program, ...args]: readonly [string, ...string[]] = [process.execPath, 'src/main.ts'],
 ): EtalonProcess {
   const child = spawn(program, args, {
-    env: { PATH: process.env['PATH'], PORT: '0', ...environment },
+    env: { PATH: process.env['PATH'], PORT: '0', NODE_COMPILE_CACHE: compiled, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { out: '', err: '' }

@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { logFault } from '#registry/log/log-fault.ts'
 import { verifyLog } from '#registry/log/verify-log.ts'
@@ -8,6 +5,7 @@ import { laboratory, standardTranscription } from '../registry/laboratory-of-the
 import { hashFrom, openNote, rootsByConsistency, type Told } from '../registry/log/independent-verifier.ts'
 import { must } from '../registry/people-of-the-tests.ts'
 import { service, testKey } from '../service.ts'
+import { linesOf, workUntilKilled } from './until-killed.ts'
 
 const s = service()
 const lab = laboratory(s)
@@ -18,36 +16,14 @@ const numbers = async (sql: string) => (await rows(sql)).map(({ number }) => Str
 const told = async (): Promise<Told> =>
   openNote(await (await s.app.request('/log/checkpoint')).text(), 'etalon.test/log', testKey.publicJwk.x)
 
-/** Records and checks certificates with eight hands, and is killed after so many acknowledgements. */
-async function recordUntilKilled(round: number, acknowledgements: number): Promise<readonly string[]> {
-  const task = {
-    url: s.url,
-    now: s.clock.now().toISOString(),
+/** Records and checks certificates with four hands, and is killed after so many acknowledgements. */
+const recordUntilKilled = (round: number, acknowledgements: number) =>
+  workUntilKilled(s, 'tests/process/record-until-killed.ts', acknowledgements, {
     round,
     technician: lab.technician.key,
     reviewer: lab.reviewer.key,
     transcription: standardTranscription(),
-  }
-  const child = spawn(process.execPath, ['tests/process/record-until-killed.ts', JSON.stringify(task)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const said = { out: '', err: '' }
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.out += text
-    if (said.out.split('\n').length > acknowledgements) child.kill('SIGKILL')
-  })
-  const [code, signal] = await once(child, 'close')
-  expect({ code, signal, err: said.err }).toEqual({ code: null, signal: 'SIGKILL', err: '' })
-  return said.out.split('\n').slice(0, -1)
-}
-
-/** What the killed process had begun is rolled back once PostgreSQL notices that it is gone. */
-async function untilQuiet(): Promise<void> {
-  const busy = `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-                   and state <> 'idle'`
-  while ((await rows(busy)).length > 0) await delay(20)
-}
 
 it(
   'a process that is killed leaves no certificate without its entry, no entry without its certificate, and no gap',
@@ -56,11 +32,7 @@ it(
     let before = await told()
     for (let round = 1; round <= rounds; round++) {
       const acknowledged = await recordUntilKilled(round, 5 + 11 * round)
-      await untilQuiet()
-      const recorded = acknowledged
-        .filter((line) => line.startsWith('recorded '))
-        .map((line) => line.slice(9))
-      const checked = acknowledged.filter((line) => line.startsWith('checked ')).map((line) => line.slice(8))
+      const [recorded, checked] = [linesOf(acknowledged, 'recorded'), linesOf(acknowledged, 'checked')]
 
       const kept = await numbers('select number from certificates')
       const entered = await numbers(

@@ -65,6 +65,21 @@ describe('the environment', () => {
     expect(() => readConfig({ DATABASE_URL: 'postgres//etalon:s3cret@host/db' })).toThrow(/^(?![^]*s3cret)/)
   })
 
+  it('names an issuer together with the audience of its tokens, or as which client people sign in', () => {
+    const issuer = { ETALON_OIDC_ISSUER: 'https://id.example.org' }
+    expect(() => readConfig(issuer)).toThrow('ETALON_OIDC_AUDIENCE')
+    expect(readConfig({ ...issuer, ETALON_OIDC_AUDIENCE: 'etalon' }).oidc).toEqual({
+      issuer: 'https://id.example.org',
+      audience: 'etalon',
+      client: undefined,
+    })
+    const client = { ETALON_OIDC_CLIENT_ID: 'pages', ETALON_OIDC_CLIENT_SECRET: 's3cret' }
+    expect(readConfig({ ...issuer, ...client }).oidc?.client).toEqual({ id: 'pages', secret: 's3cret' })
+    expect(() => readConfig(client)).toThrow('ETALON_OIDC_CLIENT_ID needs ETALON_OIDC_ISSUER')
+    const { ETALON_OIDC_CLIENT_SECRET } = client
+    expect(() => readConfig({ ETALON_OIDC_CLIENT_SECRET })).toThrow('needs ETALON_OIDC_CLIENT_ID')
+  })
+
   it('may name replicas only of a database that it names', () => {
     const replicas = { DATABASE_REPLICA_URLS: 'postgresql://a/etalon, postgresql://b/etalon' }
     expect(() => readConfig(replicas)).toThrow('needs DATABASE_URL')

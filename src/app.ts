@@ -20,6 +20,7 @@ import { auditOperations } from '#registry/audit/audit.api.ts'
 import { recordAct, recordActs } from '#registry/audit/record-act.ts'
 import { presentValidity } from '#registry/certificates/validity/answer-present-validity.ts'
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
+import { prospectOperations } from '#registry/calibrations/prospects/prospects.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
 import { hashOperations } from '#registry/certificates/hashes.api.ts'
 import { importOperations } from '#registry/certificates/importing/imports.api.ts'
@@ -33,6 +34,7 @@ import { validityOperations } from '#registry/certificates/validity/validity.api
 import { comparisonOperations } from '#registry/comparisons/comparisons.api.ts'
 import { competenceOperations } from '#registry/competences/competences.api.ts'
 import { equipmentOperations } from '#registry/equipment/equipment.api.ts'
+import { driftOperations } from '#registry/equipment/drift/drift.api.ts'
 import { limitedUseOperations } from '#registry/equipment/limited-use/limited-use.api.ts'
 import { comparisonEvaluationOperations } from '#registry/evaluation/comparison.api.ts'
 import { conformityEvaluationOperations } from '#registry/evaluation/conformity.api.ts'
@@ -40,6 +42,7 @@ import { evaluationOperations } from '#registry/evaluation/evaluation.api.ts'
 import { selfTestOperations } from '#registry/evaluation/self-test.api.ts'
 import { statisticsEvaluationOperations } from '#registry/evaluation/statistics.api.ts'
 import { impactOperations } from '#registry/impact/impact.api.ts'
+import { inventoryOperations } from '#registry/inventory/inventory.api.ts'
 import { keyOperations } from '#registry/keys/keys.api.ts'
 import { keyringOf, type Keyring } from '#registry/keys/keyring.ts'
 import { viewKeys } from '#registry/keys/keys.view.ts'
@@ -48,6 +51,7 @@ import { certificateLogOperations } from '#registry/log/certificate-log.api.ts'
 import { logNameOf } from '#registry/log/checkpoint.queries.ts'
 import { logOperations } from '#registry/log/log.api.ts'
 import { enterSaid } from '#registry/log/say.ts'
+import { bulkImportOperations } from '#registry/imports/imports.api.ts'
 import { dueOperations } from '#registry/due/due.api.ts'
 import { eventOperations } from '#registry/events/events.api.ts'
 import { enterTold } from '#registry/events/tell.ts'
@@ -96,9 +100,11 @@ export const operations: readonly Operation[] = [
   ...comparisonOperations,
   ...equipmentOperations,
   ...limitedUseOperations,
+  ...driftOperations,
   ...referenceOperations,
   ...usageOperations,
   ...calibrationOperations,
+  ...prospectOperations,
   ...attachmentOperations,
   // Before certificates by number: of two paths that match, the first one answers.
   ...importOperations,
@@ -127,8 +133,10 @@ export const operations: readonly Operation[] = [
   ...evaluationOperations,
   ...selfTestOperations,
   ...dueOperations,
+  ...inventoryOperations,
   ...eventOperations,
   ...webhookOperations,
+  ...bulkImportOperations,
   ...auditOperations,
 ]
 

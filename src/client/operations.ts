@@ -18,6 +18,7 @@ import type {
   AuthorizationRecord,
   AuthorizationRevision,
   AuthorizationSearch,
+  CalibrationAssessment,
   CalibrationCancellation,
   CalibrationEntry,
   CalibrationGaps,
@@ -28,6 +29,8 @@ import type {
   CalibrationRoutes,
   CalibrationSearch,
   CalibrationView,
+  CandidateStandards,
+  CandidateStandardsQuestion,
   CapabilityAtPoint,
   CapabilityQuery,
   CertificateAmendment,
@@ -86,6 +89,8 @@ import type {
   DuePage,
   DueSearch,
   EquipmentComponent,
+  EquipmentDrift,
+  EquipmentDriftQuery,
   EquipmentEntry,
   EquipmentEventEntry,
   EquipmentEventPage,
@@ -121,10 +126,19 @@ import type {
   ImpactQuestion,
   ImpactUsages,
   ImpactUsagesQuestion,
+  ImportPage,
+  ImportPath,
+  ImportQuery,
+  ImportReport,
+  ImportSearch,
   ImportTemplatePath,
   ImportTemplateQuery,
   InterlaboratoryEvaluation,
   InterlaboratoryTask,
+  InventoryPage,
+  InventorySearch,
+  InventorySummary,
+  InventorySummaryQuery,
   LogBundlePath,
   LogConsistency,
   LogConsistencyQuery,
@@ -290,6 +304,16 @@ export interface Operations {
     readonly body: undefined
     readonly ifMatch: undefined
     readonly answers: { readonly 200: CapabilityAtPoint }
+    readonly media: never
+  }
+
+  /** Evaluate the budgets of a calibration and ask the rules, without logging it */
+  readonly 'assess-calibration': {
+    readonly params: undefined
+    readonly query: undefined
+    readonly body: CalibrationEntry
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: CalibrationAssessment }
     readonly media: never
   }
 
@@ -485,6 +509,16 @@ export interface Operations {
     readonly media: never
   }
 
+  /** How have the results of this equipment changed at a point, and when will they meet a limit? */
+  readonly 'drift-of-equipment': {
+    readonly params: EquipmentPath
+    readonly query: Query<EquipmentDriftQuery>
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: EquipmentDrift }
+    readonly media: never
+  }
+
   /** What is due as a calendar, for programs that subscribe to one */
   readonly 'due-calendar': {
     readonly params: undefined
@@ -645,6 +679,26 @@ export interface Operations {
     readonly media: never
   }
 
+  /** Which standards of a laboratory could be used on a day, and why the others could not */
+  readonly 'find-candidate-standards': {
+    readonly params: undefined
+    readonly query: undefined
+    readonly body: CandidateStandardsQuestion
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: CandidateStandards }
+    readonly media: never
+  }
+
+  /** Follow an import while it is done */
+  readonly 'follow-import': {
+    readonly params: ImportPath
+    readonly query: undefined
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: undefined }
+    readonly media: 'text/event-stream'
+  }
+
   /** Into which jobs, products and batches have results gone that rest on this standard? */
   readonly 'follow-usages': {
     readonly params: undefined
@@ -665,6 +719,16 @@ export interface Operations {
     readonly media: never
   }
 
+  /** Log many calibrations */
+  readonly 'import-calibrations': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
   /** Import a digital calibration certificate (DCC 2.2 to 3.3) */
   readonly 'import-certificate': {
     readonly params: undefined
@@ -675,6 +739,66 @@ export interface Operations {
     readonly media: never
   }
 
+  /** Record many certificates that were issued elsewhere */
+  readonly 'import-certificates': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register the lines of a scope */
+  readonly 'import-competences': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register a list of equipment */
+  readonly 'import-equipment': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register a list of kinds of measurands */
+  readonly 'import-measurand-kinds': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register a list of organizations */
+  readonly 'import-organizations': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register a list of people */
+  readonly 'import-people': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
   /** Record the uses of a CSV file, all of them or none */
   readonly 'import-usages': {
     readonly params: undefined
@@ -682,6 +806,26 @@ export interface Operations {
     readonly body: Bytes<'text/csv'>
     readonly ifMatch: undefined
     readonly answers: { readonly 201: UsagesImported }
+    readonly media: never
+  }
+
+  /** Record a list of uses of equipment */
+  readonly 'import-usages': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** How much of the equipment of an owner is overdue, due soon, in force; and what falls due in which week */
+  readonly 'inventory-summary': {
+    readonly params: undefined
+    readonly query: Query<InventorySummaryQuery, 'soonWithin'>
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: InventorySummary }
     readonly media: never
   }
 
@@ -859,6 +1003,29 @@ export interface Operations {
     readonly ifMatch: undefined
     readonly answers: { readonly 200: IdentityList }
     readonly media: never
+  }
+
+  /** List the imports of your organization, the newest first */
+  readonly 'list-imports': {
+    readonly params: undefined
+    readonly query: Query<ImportSearch, 'limit'>
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportPage }
+    readonly media: 'text/csv' | 'application/x-ndjson'
+  }
+
+  /** All equipment of an owner with how it stands, the most urgent first */
+  readonly 'list-inventory': {
+    readonly params: undefined
+    readonly query: Query<InventorySearch, 'soonWithin' | 'limit'>
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: InventoryPage }
+    readonly media:
+      | 'text/csv'
+      | 'application/x-ndjson'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   }
 
   /** What the log says, entry by entry. No key needed */
@@ -1141,6 +1308,16 @@ export interface Operations {
     readonly media: never
   }
 
+  /** Read a calibration as it was stated: to revise it, or to state another one like it */
+  readonly 'read-calibration-entry': {
+    readonly params: CalibrationPath
+    readonly query: undefined
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: CalibrationEntry }
+    readonly media: never
+  }
+
   /** Read a certificate: as a record, as the document that was issued, as DCC, PDF or page */
   readonly 'read-certificate': {
     readonly params: CertificatePath
@@ -1209,6 +1386,16 @@ export interface Operations {
     readonly ifMatch: undefined
     readonly answers: { readonly 200: EquipmentRecord }
     readonly media: never
+  }
+
+  /** What became of an import; as NDJSON, of every row */
+  readonly 'read-import': {
+    readonly params: ImportPath
+    readonly query: undefined
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport }
+    readonly media: 'application/x-ndjson'
   }
 
   /** A spreadsheet to fill in and import: its columns, what belongs in them, and an example */
@@ -1878,10 +2065,19 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'add-reference-evidence': { method: 'post', path: '/v1/references/{id}/evidence', keyed: true },
   'amend-certificate': { method: 'post', path: '/v1/certificates/{number}/amend', keyed: true },
   'ask-capability': { method: 'get', path: '/v1/competences/{id}/capability' },
-  'assess-impact': { method: 'post', path: '/v1/impact' },
+  'assess-calibration': { method: 'post', path: '/v1/calibrations/assessment' },
+  'assess-impact': { method: 'post', path: '/v1/impact', media: ['application/x-ndjson'] },
   'attach-file': { method: 'post', path: '/v1/calibrations/{id}/attachments', keyed: true, bytes: true },
-  'attachment-of-calibration': { method: 'get', path: '/v1/calibrations/{id}/attachment' },
-  'attachment-of-certificate': { method: 'get', path: '/v1/certificates/{number}/attachment' },
+  'attachment-of-calibration': {
+    method: 'get',
+    path: '/v1/calibrations/{id}/attachment',
+    media: ['application/octet-stream', 'application/pdf', 'image/png', 'image/jpeg', 'text/csv'],
+  },
+  'attachment-of-certificate': {
+    method: 'get',
+    path: '/v1/certificates/{number}/attachment',
+    media: ['application/octet-stream', 'application/pdf', 'image/png', 'image/jpeg', 'text/csv'],
+  },
   'authorise-calibration': { method: 'post', path: '/v1/calibrations/{id}/authorise', keyed: true },
   'calibration-gaps': { method: 'post', path: '/v1/routes/gaps' },
   'calibration-routes': { method: 'get', path: '/v1/routes' },
@@ -1897,7 +2093,8 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'decide-recall-items': { method: 'post', path: '/v1/recalls/{id}/dispositions', keyed: true },
   'detach-file': { method: 'delete', path: '/v1/calibrations/{id}/attachments' },
   'differences-of-certificate': { method: 'get', path: '/v1/certificates/{number}/differences' },
-  'due-calendar': { method: 'get', path: '/v1/due.ics' },
+  'drift-of-equipment': { method: 'get', path: '/v1/equipment/{id}/drift' },
+  'due-calendar': { method: 'get', path: '/v1/due.ics', media: ['text/calendar'] },
   'end-current-session': { method: 'delete', path: '/v1/sessions/current' },
   'end-equipment-restriction': { method: 'post', path: '/v1/equipment-restrictions/{id}/end', keyed: true },
   'end-identity': { method: 'post', path: '/v1/identities/{id}/end', keyed: true },
@@ -1911,43 +2108,192 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'evaluate-other': { method: 'post', path: '/v1/evaluate/{kind}', bytes: true },
   'evaluate-regression': { method: 'post', path: '/v1/evaluate/regression' },
   'evaluate-statistics': { method: 'post', path: '/v1/evaluate/statistics' },
-  'explain-traceability': { method: 'get', path: '/v1/certificates/{number}/explanation' },
+  'explain-traceability': {
+    method: 'get',
+    path: '/v1/certificates/{number}/explanation',
+    media: ['text/plain', 'text/vnd.mermaid'],
+  },
   'find-by-hash': { method: 'get', path: '/v1/hashes/{sha256}' },
-  'follow-usages': { method: 'post', path: '/v1/impact/usages' },
+  'find-candidate-standards': { method: 'post', path: '/v1/calibrations/standards' },
+  'follow-import': { method: 'get', path: '/v1/imports/{id}/events', media: ['text/event-stream'] },
+  'follow-usages': { method: 'post', path: '/v1/impact/usages', media: ['application/x-ndjson', 'text/csv'] },
   'grant-authorization': { method: 'post', path: '/v1/authorizations', keyed: true },
+  'import-calibrations': {
+    method: 'post',
+    path: '/v1/import/calibrations',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
   'import-certificate': { method: 'post', path: '/v1/certificates/import', keyed: true, bytes: true },
+  'import-certificates': {
+    method: 'post',
+    path: '/v1/import/certificates',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'import-competences': {
+    method: 'post',
+    path: '/v1/import/competences',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'import-equipment': {
+    method: 'post',
+    path: '/v1/import/equipment',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'import-measurand-kinds': {
+    method: 'post',
+    path: '/v1/import/measurand-kinds',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'import-organizations': {
+    method: 'post',
+    path: '/v1/import/organizations',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'import-people': {
+    method: 'post',
+    path: '/v1/import/people',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
   'import-usages': { method: 'post', path: '/v1/usages/import', keyed: true, bytes: true },
+  'import-usages': {
+    method: 'post',
+    path: '/v1/import/usages',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'inventory-summary': { method: 'get', path: '/v1/inventory/summary' },
   'issue-api-key': { method: 'post', path: '/v1/api-keys', keyed: true },
   'issue-feed-key': { method: 'post', path: '/v1/due/feed-keys', keyed: true },
-  'list-api-keys': { method: 'get', path: '/v1/api-keys' },
-  'list-audit-events': { method: 'get', path: '/v1/audit-events' },
-  'list-authorizations': { method: 'get', path: '/v1/authorizations' },
-  'list-calibrations': { method: 'get', path: '/v1/calibrations' },
-  'list-certificate-imports': { method: 'get', path: '/v1/certificates/imports' },
-  'list-certificates': { method: 'get', path: '/v1/certificates' },
-  'list-comparisons': { method: 'get', path: '/v1/comparisons' },
-  'list-competences': { method: 'get', path: '/v1/competences' },
-  'list-dcc-mappings': { method: 'get', path: '/v1/dcc-mappings' },
-  'list-due': { method: 'get', path: '/v1/due' },
-  'list-equipment': { method: 'get', path: '/v1/equipment' },
-  'list-equipment-events': { method: 'get', path: '/v1/equipment/{id}/events' },
-  'list-equipment-restrictions': { method: 'get', path: '/v1/equipment/{id}/restrictions' },
-  'list-events': { method: 'get', path: '/v1/events' },
+  'list-api-keys': { method: 'get', path: '/v1/api-keys', media: ['text/csv', 'application/x-ndjson'] },
+  'list-audit-events': {
+    method: 'get',
+    path: '/v1/audit-events',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-authorizations': {
+    method: 'get',
+    path: '/v1/authorizations',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-calibrations': {
+    method: 'get',
+    path: '/v1/calibrations',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-certificate-imports': {
+    method: 'get',
+    path: '/v1/certificates/imports',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-certificates': {
+    method: 'get',
+    path: '/v1/certificates',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-comparisons': { method: 'get', path: '/v1/comparisons', media: ['text/csv', 'application/x-ndjson'] },
+  'list-competences': { method: 'get', path: '/v1/competences', media: ['text/csv', 'application/x-ndjson'] },
+  'list-dcc-mappings': {
+    method: 'get',
+    path: '/v1/dcc-mappings',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-due': {
+    method: 'get',
+    path: '/v1/due',
+    media: [
+      'text/csv',
+      'application/x-ndjson',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
+  },
+  'list-equipment': {
+    method: 'get',
+    path: '/v1/equipment',
+    media: [
+      'text/csv',
+      'application/x-ndjson',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
+  },
+  'list-equipment-events': {
+    method: 'get',
+    path: '/v1/equipment/{id}/events',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-equipment-restrictions': {
+    method: 'get',
+    path: '/v1/equipment/{id}/restrictions',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-events': { method: 'get', path: '/v1/events', media: ['text/event-stream'] },
   'list-identities': { method: 'get', path: '/v1/people/{id}/identities' },
+  'list-imports': { method: 'get', path: '/v1/imports', media: ['text/csv', 'application/x-ndjson'] },
+  'list-inventory': {
+    method: 'get',
+    path: '/v1/inventory',
+    media: [
+      'text/csv',
+      'application/x-ndjson',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
+  },
   'list-log-entries': { method: 'get', path: '/log/entries' },
-  'list-measurand-kinds': { method: 'get', path: '/v1/measurand-kinds' },
-  'list-normative-documents': { method: 'get', path: '/v1/normative-documents' },
-  'list-organizations': { method: 'get', path: '/v1/organizations' },
-  'list-people': { method: 'get', path: '/v1/people' },
-  'list-policies': { method: 'get', path: '/v1/policies' },
-  'list-recall-items': { method: 'get', path: '/v1/recalls/{id}/items' },
-  'list-recall-notices': { method: 'get', path: '/v1/recalls/{id}/notices' },
-  'list-recalls': { method: 'get', path: '/v1/recalls' },
-  'list-references': { method: 'get', path: '/v1/references' },
-  'list-sessions': { method: 'get', path: '/v1/sessions' },
-  'list-trust-anchors': { method: 'get', path: '/v1/trust-anchors' },
-  'list-usages': { method: 'get', path: '/v1/usages' },
-  'list-webhook-deliveries': { method: 'get', path: '/v1/webhooks/{id}/deliveries' },
+  'list-measurand-kinds': {
+    method: 'get',
+    path: '/v1/measurand-kinds',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-normative-documents': {
+    method: 'get',
+    path: '/v1/normative-documents',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-organizations': {
+    method: 'get',
+    path: '/v1/organizations',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-people': { method: 'get', path: '/v1/people', media: ['text/csv', 'application/x-ndjson'] },
+  'list-policies': { method: 'get', path: '/v1/policies', media: ['text/csv', 'application/x-ndjson'] },
+  'list-recall-items': {
+    method: 'get',
+    path: '/v1/recalls/{id}/items',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-recall-notices': {
+    method: 'get',
+    path: '/v1/recalls/{id}/notices',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-recalls': { method: 'get', path: '/v1/recalls', media: ['text/csv', 'application/x-ndjson'] },
+  'list-references': { method: 'get', path: '/v1/references', media: ['text/csv', 'application/x-ndjson'] },
+  'list-sessions': { method: 'get', path: '/v1/sessions', media: ['text/csv', 'application/x-ndjson'] },
+  'list-trust-anchors': {
+    method: 'get',
+    path: '/v1/trust-anchors',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
+  'list-usages': { method: 'get', path: '/v1/usages', media: ['application/x-ndjson', 'text/csv'] },
+  'list-webhook-deliveries': {
+    method: 'get',
+    path: '/v1/webhooks/{id}/deliveries',
+    media: ['text/csv', 'application/x-ndjson'],
+  },
   'list-webhooks': { method: 'get', path: '/v1/webhooks' },
   'log-calibration': { method: 'post', path: '/v1/calibrations', keyed: true },
   'log-of-certificate': { method: 'get', path: '/v1/certificates/{number}/log' },
@@ -1959,20 +2305,42 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'prove-log-inclusion': { method: 'get', path: '/log/proof/inclusion' },
   'published-keys': { method: 'get', path: '/.well-known/jwks.json' },
   'published-seal': { method: 'get', path: '/.well-known/dcc-seal.json' },
-  'published-seal-certificate': { method: 'get', path: '/.well-known/dcc-seal.pem' },
+  'published-seal-certificate': {
+    method: 'get',
+    path: '/.well-known/dcc-seal.pem',
+    media: ['application/x-pem-file'],
+  },
   'read-authorization': { method: 'get', path: '/v1/authorizations/{id}' },
   'read-calibration': { method: 'get', path: '/v1/calibrations/{id}' },
-  'read-certificate': { method: 'get', path: '/v1/certificates/{number}' },
-  'read-certificate-import': { method: 'get', path: '/v1/certificates/imports/{id}' },
+  'read-calibration-entry': { method: 'get', path: '/v1/calibrations/{id}/entry' },
+  'read-certificate': {
+    method: 'get',
+    path: '/v1/certificates/{number}',
+    media: ['text/html', 'application/pdf', 'application/xml'],
+  },
+  'read-certificate-import': {
+    method: 'get',
+    path: '/v1/certificates/imports/{id}',
+    media: ['application/xml'],
+  },
   'read-comparison': { method: 'get', path: '/v1/comparisons/{id}' },
   'read-competence': { method: 'get', path: '/v1/competences/{id}' },
   'read-current-session': { method: 'get', path: '/v1/sessions/current' },
   'read-dcc-mapping': { method: 'get', path: '/v1/dcc-mappings/{id}' },
   'read-equipment': { method: 'get', path: '/v1/equipment/{id}' },
-  'read-import-template': { method: 'get', path: '/v1/import/{kind}/template' },
-  'read-log-checkpoint': { method: 'get', path: '/log/checkpoint' },
-  'read-log-entry-bundle': { method: 'get', path: '/log/tile/entries/{+path}' },
-  'read-log-tile': { method: 'get', path: '/log/tile/{level}/{+path}' },
+  'read-import': { method: 'get', path: '/v1/imports/{id}', media: ['application/x-ndjson'] },
+  'read-import-template': {
+    method: 'get',
+    path: '/v1/import/{kind}/template',
+    media: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
+  },
+  'read-log-checkpoint': { method: 'get', path: '/log/checkpoint', media: ['text/plain'] },
+  'read-log-entry-bundle': {
+    method: 'get',
+    path: '/log/tile/entries/{+path}',
+    media: ['application/octet-stream'],
+  },
+  'read-log-tile': { method: 'get', path: '/log/tile/{level}/{+path}', media: ['application/octet-stream'] },
   'read-measurand-kind': { method: 'get', path: '/v1/measurand-kinds/{id}' },
   'read-normative-document': { method: 'get', path: '/v1/normative-documents/{id}' },
   'read-organization': { method: 'get', path: '/v1/organizations/{id}' },
@@ -2031,7 +2399,11 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'traceability-of-certificate': { method: 'get', path: '/v1/certificates/{number}/traceability' },
   'traceability-of-equipment': { method: 'get', path: '/v1/equipment/{code}/traceability' },
   'transcribe-certificate': { method: 'post', path: '/v1/certificates', keyed: true },
-  'usages-of-equipment': { method: 'get', path: '/v1/equipment/{id}/usages' },
+  'usages-of-equipment': {
+    method: 'get',
+    path: '/v1/equipment/{id}/usages',
+    media: ['application/x-ndjson', 'text/csv'],
+  },
   'validity-of-certificate': { method: 'get', path: '/v1/certificates/{number}/validity' },
   'validity-of-certificates': { method: 'post', path: '/v1/validity' },
   'withdraw-certificate': { method: 'post', path: '/v1/certificates/{number}/withdraw', keyed: true },

@@ -119,6 +119,11 @@ export type BudgetInput = InputQuantity & {
   readonly note?: Line
 }
 /**
+ * Whether equipment may be used.
+ */
+export type EquipmentState =
+  'registered' | 'in-service' | 'limited-use' | 'quarantined' | 'under-repair' | 'retired' | 'lost'
+/**
  * What the reviewer decides (ISO/IEC 17025:2017, 7.8.1.1).
  */
 export type ReviewDecision =
@@ -230,11 +235,6 @@ export type EquipmentLevel =
   | 'transfer-standard'
   | 'instrument'
 /**
- * Whether equipment may be used.
- */
-export type EquipmentState =
-  'registered' | 'in-service' | 'limited-use' | 'quarantined' | 'under-repair' | 'retired' | 'lost'
-/**
  * What happened to equipment beside its calibrations (ISO/IEC 17025:2017, 6.4.13).
  */
 export type EquipmentEventKind =
@@ -312,6 +312,11 @@ export type ImportMode = 'all' | 'each'
  * `refused`: nothing of it was recorded, because it was to be taken as a whole.
  */
 export type ImportState = 'under-way' | 'finished' | 'refused'
+/**
+ * `soon`: its last day lies ahead and is near; `no-programme`: neither an interval nor a verification; `out-of-use`: retired or lost.
+ */
+export type InventoryStanding =
+  'never-calibrated' | 'overdue' | 'soon' | 'in-force' | 'no-programme' | 'out-of-use'
 /**
  * The index of a tile or bundle as C2SP tlog-tiles writes it.
  */
@@ -762,6 +767,12 @@ export interface SchemaTypes {
   readonly 'imports/state.json': ImportState
   readonly 'imports/template-path.json': ImportTemplatePath
   readonly 'imports/template-query.json': ImportTemplateQuery
+  readonly 'inventory/item.json': InventoryItem
+  readonly 'inventory/page.json': InventoryPage
+  readonly 'inventory/search.json': InventorySearch
+  readonly 'inventory/standing.json': InventoryStanding
+  readonly 'inventory/summary-query.json': InventorySummaryQuery
+  readonly 'inventory/summary.json': InventorySummary
   readonly 'keys/path.json': NodeKeyPath
   readonly 'keys/public-jwk.json': PublicJwkView
   readonly 'keys/retirement.json': NodeKeyRetirement
@@ -1563,25 +1574,25 @@ export interface CalibrationCancellation {
   readonly reason: Passage
 }
 /**
- * A result, or a root, that an input could be taken from, and whether the rules admit it on that day.
+ * A certified result that an input could be taken from, and whether the rules admit it on that day.
  */
 export interface CandidateStandard {
   readonly from: Upstream
-  readonly equipment?: {
+  readonly equipment: {
     readonly code: Code
     readonly name: LocalizedText
-    readonly component?: Code
-    readonly serialNumber?: string
+    readonly component: Code
+    readonly serialNumber: string
+    readonly state: EquipmentState
   }
-  readonly name?: LocalizedText
   readonly measurandKind: Code
-  readonly point?: MeasurementPoint
+  readonly point: MeasurementPoint
   readonly interval?: DeclaredInterval
   readonly unit: string
   readonly estimate: number
   readonly standardUncertainty?: number
-  readonly reported?: ReportedResult
-  readonly calibrated?: Instant
+  readonly reported: ReportedResult
+  readonly calibrated: Instant
   /**
    * Whether no rule that holds under every policy forbids its use on that day.
    */
@@ -6075,6 +6086,116 @@ export interface ImportTemplatePath {
  */
 export interface ImportTemplateQuery {
   readonly language: 'zh' | 'en'
+}
+/**
+ * A piece of equipment and how it stands.
+ */
+export interface InventoryItem {
+  readonly equipment: Code
+  readonly name: LocalizedText
+  readonly owner: Code
+  readonly manufacturer: Line
+  readonly model: Line
+  readonly serialNumber: Line
+  readonly level: EquipmentLevel
+  readonly state: EquipmentState
+  readonly location?: Line
+  readonly intervalMonths?: number
+  readonly standing: InventoryStanding
+  readonly due?: CivilDate
+  /**
+   * From today until then; negative once it has passed.
+   */
+  readonly days?: number
+  readonly certificate?: CertificateNumber
+  readonly issuer?: Code
+}
+/**
+ * Equipment, the most urgent first.
+ */
+export interface InventoryPage {
+  readonly today: CivilDate
+  readonly soon: CivilDate
+  /**
+   * @maxItems 500
+   */
+  readonly items: readonly InventoryItem[]
+  readonly next: PageCursor | null
+}
+/**
+ * Which equipment, and what is soon.
+ */
+export interface InventorySearch {
+  readonly owner?: Code
+  /**
+   * Words that the code, the name, the manufacturer, the model or the serial number contains.
+   */
+  readonly q?: string
+  readonly level?: EquipmentLevel
+  readonly state?: EquipmentState
+  readonly measurandKind?: Code
+  /**
+   * Words that the location contains.
+   */
+  readonly location?: string
+  readonly standing?: InventoryStanding
+  /**
+   * What is due within this time is due soon (ISO 8601).
+   */
+  readonly soonWithin: string
+  readonly limit: PageLimit
+  readonly cursor?: PageCursor
+}
+/**
+ * Which equipment is counted, and what is soon.
+ */
+export interface InventorySummaryQuery {
+  readonly owner?: Code
+  /**
+   * Words that the code, the name, the manufacturer, the model or the serial number contains.
+   */
+  readonly q?: string
+  readonly level?: EquipmentLevel
+  readonly state?: EquipmentState
+  readonly measurandKind?: Code
+  /**
+   * Words that the location contains.
+   */
+  readonly location?: string
+  readonly standing?: InventoryStanding
+  /**
+   * What is due within this time is due soon (ISO 8601).
+   */
+  readonly soonWithin: string
+}
+/**
+ * Equipment counted by how it stands, and the load of the coming weeks.
+ */
+export interface InventorySummary {
+  readonly owner: Code
+  readonly today: CivilDate
+  readonly soon: CivilDate
+  readonly total: number
+  readonly standings: {
+    readonly 'never-calibrated': number
+    readonly overdue: number
+    readonly soon: number
+    readonly 'in-force': number
+    readonly 'no-programme': number
+    readonly 'out-of-use': number
+  }
+  /**
+   * From the week of today on.
+   *
+   * @maxItems 26
+   */
+  readonly weeks: readonly {
+    readonly from: CivilDate
+    /**
+     * What is due in it, without what is overdue already.
+     */
+    readonly count: number
+  }[]
 }
 /**
  * Which key, by its thumbprint (RFC 7638).

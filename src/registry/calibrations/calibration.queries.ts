@@ -102,7 +102,11 @@ export function listCalibrations(
       ...(state !== undefined && { state }),
       ...(after !== undefined && { id: { $lt: after } }),
     },
-    { populate: ['laboratory', 'equipment', 'component'], orderBy: { id: 'desc' }, limit: asked.rows },
+    {
+      populate: ['laboratory', 'equipment', 'component', 'operator', 'submittedBy', 'reviewedBy'],
+      orderBy: { id: 'desc' },
+      limit: asked.rows,
+    },
   )
 }
 

@@ -71,7 +71,14 @@ export function summaryOf(row: Calibration): CalibrationSummary {
     started: row.startedAt.toISOString(),
     finished: row.finishedAt.toISOString(),
     state: row.state,
+    ...namedIn('operator', row.operator),
+    ...namedIn('submittedBy', row.submittedBy),
+    ...namedIn('reviewedBy', row.reviewedBy),
     recordedAt: row.recordedAt.toISOString(),
     version: row.version,
   }
 }
+
+/** Who is named in it, where they have been loaded. */
+const namedIn = (member: 'operator' | 'submittedBy' | 'reviewedBy', person: Calibration['operator']) =>
+  person?.isInitialized() ? { [member]: person.getEntity().code } : {}

@@ -8,11 +8,11 @@ import { ruleFails } from './calibration.refusals.ts'
 const forbidding = new Set(['R02', 'R03', 'R04', 'R05', 'R06', 'R09', 'R12', 'R14'])
 
 /** A stated U below the capability is refused as well (ILAC-P14:09/2020, 5.4). */
+export const forbids = ({ outcome, code, reason }: CalibrationFinding): boolean =>
+  (outcome === 'fail' && forbidding.has(code)) || (code === 'R11' && reason === 'below-capability')
+
 export function refuseFailing(findings: readonly CalibrationFinding[]): void {
-  const failing = findings.filter(
-    ({ outcome, code, reason }) =>
-      (outcome === 'fail' && forbidding.has(code)) || (code === 'R11' && reason === 'below-capability'),
-  )
+  const failing = findings.filter(forbids)
   const first = failing[0]
   if (!first) return
   throw ruleFails(

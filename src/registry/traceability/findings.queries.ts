@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { CalibrationFinding } from '#contract/types.ts'
-import type { AnsweredRule, TraceabilityAnswer } from '#metrology/traceability/answer.ts'
+import type { TraceabilityAnswer } from '#metrology/traceability/answer.ts'
 import { ilacP10 } from '#metrology/traceability/policies.ts'
 import { traceability } from '#metrology/traceability/trace.ts'
 import { CalibrationResult } from '../calibrations/calibration-result.entity.ts'
 import { Calibration } from '../calibrations/calibration.entity.ts'
 import { chainRecords } from './chain-records.ts'
 import { chainsAbove } from './chain.queries.ts'
+import { isFinding, viewFinding, withoutRepetition } from './finding.view.ts'
 import { withheld } from './withhold.ts'
 
 /** What the rules find about a calibration, and the whole answer about each of its results. */
@@ -52,25 +53,3 @@ export const findingsOn = async (
   calibrationId: string,
   now: Date,
 ): Promise<readonly CalibrationFinding[]> => (await judgedOn(em, calibrationId, now)).findings
-
-const isFinding = ({ outcome, weight }: AnsweredRule): boolean => outcome !== 'pass' && weight === 'counts'
-
-/** A finding on a standard is told once; one on a result names the result. */
-const viewFinding = (rule: AnsweredRule, resultId: string, code: string): CalibrationFinding => ({
-  code: rule.code,
-  outcome: rule.outcome === 'pass' ? 'warn' : rule.outcome,
-  reason: rule.reason,
-  effect: rule.effect,
-  ...(rule.node === resultId ? { result: code } : { subject: rule.label }),
-  message: rule.message,
-})
-
-function withoutRepetition(findings: readonly CalibrationFinding[]): readonly CalibrationFinding[] {
-  const seen = new Map<string, CalibrationFinding>()
-  for (const finding of findings) {
-    const { code, reason, result, subject } = finding
-    const key = JSON.stringify([code, reason, result, subject, finding.message.en])
-    if (!seen.has(key)) seen.set(key, finding)
-  }
-  return [...seen.values()]
-}

@@ -58,7 +58,7 @@ const stated = (figure: number | null | undefined): figure is number =>
 export const degrees = (stored: number | null): DegreesOfFreedom => stored ?? 'infinity'
 
 /** As it is printed: k with two decimals unless it is a round number, the probability as a percentage. */
-function reportedOf(result: CalibrationResult): CalibrationResultView['reported'] {
+export function reportedOf(result: CalibrationResult): CalibrationResultView['reported'] {
   const { coverageFactor, coverageProbability, reportedUncertainty } = result
   return {
     value: result.reportedEstimate,

@@ -5633,7 +5633,7 @@ export interface EventPage {
  */
 export interface EventSearch {
   /**
-   * The position that was read last; 0 for the beginning.
+   * The position that was read last; 0 for the beginning, `latest` for what happens from now on.
    */
   readonly after: string
   readonly limit: PageLimit

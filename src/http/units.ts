@@ -14,8 +14,10 @@ export interface Units {
   /** Carried out in every detail, and taken back. */
   readonly onTrial: <T>(work: (unit: Unit) => Promise<T>) => Promise<T>
   readonly may: (action: Action) => boolean
-  /** False where the same request, with the same Idempotency-Key, has begun before; nothing where it has no key. */
-  readonly takeKey: (em: EntityManager) => Promise<boolean | undefined>
+  /** The Idempotency-Key, where one was sent. */
+  readonly key: string | undefined
+  /** False where the same request, with the same key, has begun before. */
+  readonly takeKey: (em: EntityManager) => Promise<boolean>
 }
 
 export interface Part {
@@ -45,7 +47,8 @@ export function unitsOf(task: Task, setting: Setting): Units {
     inUnit: (work) => again(setting, () => committed(task, setting, work)),
     onTrial: (work) => again(setting, () => takenBack(task, setting, work)),
     may: (action) => asked.actor !== null && setting.may(asked.actor, action),
-    takeKey: async (em) => (keyed ? takeKey(em, keyed, asked.now) : undefined),
+    key: keyed?.key,
+    takeKey: async (em) => keyed === undefined || takeKey(em, keyed, asked.now),
   }
 }
 

@@ -59,6 +59,7 @@ import { ReportingRule } from './reporting-rules/reporting-rule.entity.ts'
 import { SignatureAct } from './signatures/signature-act.entity.ts'
 import { TrustAnchor } from './trust-anchors/trust-anchor.entity.ts'
 import { Usage } from './usages/usage.entity.ts'
+import { Import, ImportRow } from './imports/import.entity.ts'
 import { Webhook, WebhookDelivery } from './webhooks/webhook.entity.ts'
 
 export const entities = [
@@ -92,6 +93,8 @@ export const entities = [
   EquipmentRestrictionEnd,
   EquipmentVersion,
   IdempotencyKey,
+  Import,
+  ImportRow,
   ImportedCertificate,
   FeedKey,
   Event,

@@ -71,6 +71,17 @@ export const protectedTables: readonly Protection[] = [
     writes: ownOrEverywhere('organization_id'),
   },
   {
+    table: 'imports',
+    reads: ownOrEverywhere('organization_id'),
+    writes: ownOrEverywhere('organization_id'),
+  },
+  {
+    // The imports that are seen decide: their own policy stands within.
+    table: 'import_rows',
+    reads: `exists (select 1 from imports i where i.id = import_rows.import_id)`,
+    writes: `exists (select 1 from imports i where i.id = import_rows.import_id)`,
+  },
+  {
     table: 'usages',
     reads: ofOwnEquipment,
     writes: ofOwnEquipment,

@@ -62,13 +62,11 @@ function answersType(operation: OperationObject): string {
   return `{ ${answers.join('; ')} }`
 }
 
-const otherMedia = (operation: OperationObject): string =>
-  union(
-    successesOf(operation)
-      .flatMap(([, { content }]) => Object.entries(content ?? {}))
-      .filter(([, { schema }]) => schema === undefined)
-      .map(([medium]) => medium),
-  )
+const otherMedia = (operation: OperationObject): readonly string[] =>
+  successesOf(operation)
+    .flatMap(([, { content }]) => Object.entries(content ?? {}))
+    .filter(([, { schema }]) => schema === undefined)
+    .map(([medium]) => medium)
 
 const hasHeader = ({ parameters }: OperationObject, name: string): boolean =>
   parameters.some((parameter) => parameter.in === 'header' && parameter.name === name)
@@ -81,7 +79,7 @@ const memberOf = (operation: OperationObject, document: OpenApiDocument): string
     readonly body: ${bodyType(operation)}
     readonly ifMatch: ${hasHeader(operation, 'If-Match') ? 'string | number' : 'undefined'}
     readonly answers: ${answersType(operation)}
-    readonly media: ${otherMedia(operation)}
+    readonly media: ${union(otherMedia(operation))}
   }`
 
 function lineOf({ path, method, operation }: Described): string {
@@ -93,7 +91,9 @@ function lineOf({ path, method, operation }: Described): string {
   )
   const keyed = hasHeader(operation, 'Idempotency-Key') ? ', keyed: true' : ''
   const bytes = takesBytes(operation) ? ', bytes: true' : ''
-  return `'${operation.operationId}': { method: '${method}', path: '${written}'${keyed}${bytes} },`
+  const media = otherMedia(operation).map((medium) => `'${medium}'`)
+  const others = media.length > 0 ? `, media: [${media.join(', ')}]` : ''
+  return `'${operation.operationId}': { method: '${method}', path: '${written}'${keyed}${bytes}${others} },`
 }
 
 /** What each operation takes and answers, as types; and how it is asked for, as a table. */

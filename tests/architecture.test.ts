@@ -51,7 +51,10 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   proof: { rooms: ['evidence', 'metrology', 'refusal'], packages: [] },
   client: { rooms: ['contract'], packages: [] },
-  cli: { rooms: ['client', 'db', 'evidence', 'main', 'proof', 'safekeeping'], packages: ['node:*'] },
+  cli: {
+    rooms: ['client', 'contract', 'db', 'evidence', 'faces', 'main', 'proof', 'safekeeping'],
+    packages: ['node:*'],
+  },
   safekeeping: { rooms: ['config', 'db', 'registry'], packages: ['type:@mikro-orm', 'pg', 'node:*'] },
   registry: {
     rooms: [...everyRoom, 'compute', 'faces', 'typesetting', 'proof', 'outbound'],

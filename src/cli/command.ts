@@ -14,8 +14,12 @@ export const exitCodes = {
   usage: 2,
   /** `verify`: whole in itself, and sealed by a key that nobody vouched for. */
   signerUnknown: 3,
-  /** `verify`: everything holds, and what it proves is that the result is not traceable. */
+  /** `verify` and `trace`: everything was answered, and the answer is that the result is not traceable. */
   notTraceable: 4,
+  /** `validity`: at least one certificate is not in force, or not known. */
+  notInForce: 5,
+  /** `import`: carried out, but for rows that were refused. */
+  partlyRefused: 6,
 } as const
 
 /** The command was not called as it is to be; the usage is printed below. */

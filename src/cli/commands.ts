@@ -1,4 +1,8 @@
 import type { Command } from './command.ts'
+import { exportCommand } from './remote/export.ts'
+import { keyCommand } from './remote/key.ts'
+import { traceCommand } from './remote/trace.ts'
+import { validityCommand } from './remote/validity.ts'
 import { migrateCommand, startCommand } from './processes.ts'
 import { auditCommand, backupCommand, logCommand, restoreCommand } from './safekeeping.ts'
 import { verifyCommand } from './verify.ts'
@@ -7,6 +11,10 @@ import { verifyCommand } from './verify.ts'
 export const commands: readonly Command[] = [
   startCommand,
   migrateCommand,
+  exportCommand,
+  traceCommand,
+  validityCommand,
+  keyCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

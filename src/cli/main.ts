@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { EtalonProblem } from '#client/client.ts'
 import { commands } from './commands.ts'
 import { exitCodes, UsageFault, type Command } from './command.ts'
+import { problemLines } from './remote/problem-lines.ts'
 
 /** `etalon verify bundle.json`: each command is one value, and its number of exit says how it ended. */
 async function main(words: readonly string[]): Promise<number> {
@@ -19,13 +21,19 @@ async function runSafely(command: Command, words: readonly string[]): Promise<nu
   try {
     return await command.run(words)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    console.error(`etalon ${command.name}: ${message}`)
+    if (isReaderGone(error)) return exitCodes.done
+    console.error(`etalon ${command.name}: ${problemLines(error).join('\n')}`)
+    if (error instanceof EtalonProblem && words.includes('--json'))
+      console.log(JSON.stringify(error.problem, null, 2))
     if (!isUsageFault(error)) return exitCodes.failed
     console.error(`\n${command.usage}`)
     return exitCodes.usage
   }
 }
+
+/** `etalon export … | head`: whoever reads has read enough. */
+const isReaderGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EPIPE'
 
 /** parseArgs of Node refuses unknown options with codes of its own. */
 const isUsageFault = (error: unknown): boolean =>

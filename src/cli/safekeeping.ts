@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { verifyAuditOf } from '#safekeeping/verify-chains.ts'
 import type { withDatabase as working } from '#safekeeping/with-database.ts'
 import { exitCodes, UsageFault, type Command } from './command.ts'
+import { parsed, say, type Options } from './words.ts'
 
 /* What looks after a registry. Loaded when it is called, so that a file is verified without a database being looked for. */
 
@@ -124,16 +124,6 @@ Exit: 0 whole; 1 broken, or it cannot be read; 2 not called as it is to be.`,
 
 type WithDatabase = typeof working
 type TrailVerdict = Awaited<ReturnType<typeof verifyAuditOf>>
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
-type Values = Readonly<Record<string, unknown>>
-
-function parsed(
-  words: readonly string[],
-  options: Options,
-): { values: Values; positionals: readonly string[] } {
-  const all = { json: { type: 'boolean', default: false }, ...options } as const
-  return parseArgs({ args: [...words], allowPositionals: true, options: all })
-}
 
 function oneFile(words: readonly string[], options: Options) {
   const { values, positionals } = parsed(words, options)
@@ -150,8 +140,3 @@ function oneWord(words: readonly string[], possible: readonly string[], withFile
     throw new UsageFault(`say one of: ${possible.join(', ')}`)
   return { what, values, file: named === undefined ? undefined : resolve(named) }
 }
-
-const say = ({ json }: Values, facts: object, lines: readonly string[]): void =>
-  console.log(json === true ? JSON.stringify(facts, plain, 2) : lines.join('\n'))
-
-const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)

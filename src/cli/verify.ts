@@ -4,6 +4,7 @@ import type { ProofReport } from '#proof/report.ts'
 import { verifyProof } from '#proof/verify.ts'
 import { exitCodes, UsageFault, type Command } from './command.ts'
 import { trustIn } from './trusted-keys.ts'
+import { languageOf } from './words.ts'
 
 const usage = `Usage: etalon verify <bundle.json> [--key=<key>]... [--language en|zh] [--json]
 
@@ -45,8 +46,6 @@ function verify(words: readonly string[]): number {
   console.log(values.json ? JSON.stringify(report, null, 2) : inWords(report, language))
   return exitOf(report)
 }
-
-const languageOf = (locale: string | undefined): Language => (locale?.startsWith('zh') ? 'zh' : 'en')
 
 function readBytes(file: string): Uint8Array {
   try {

@@ -98,4 +98,6 @@ export interface RequestLine {
   readonly keyed?: true
   /** Its body is not JSON. */
   readonly bytes?: true
+  /** In which it answers beside JSON. */
+  readonly media?: readonly string[]
 }

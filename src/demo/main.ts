@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { readConfig } from '#config.ts'
 import { serve, type Serving } from '#serve.ts'
-import { ladderOf, treeOf, type Published } from './chain-text.ts'
+import { ladderOf, treeOf, type Published } from '#faces/chain-text.ts'
 import { clientOf, type Client } from './client.ts'
 import { openDemoDatabase } from './demo-database.ts'
 import { askAll, type Outcome } from './expectations.ts'

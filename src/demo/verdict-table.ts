@@ -1,6 +1,6 @@
 import type { TraceabilityAnswer } from '#contract/types.ts'
 import { roundForCertificate } from '#metrology/quantity/rounding.ts'
-import { tableOf } from './chain-text.ts'
+import { tableOf } from '#faces/text-table.ts'
 import type { Outcome } from './expectations.ts'
 import type { Question } from './fixture.ts'
 

@@ -7,7 +7,10 @@ import { bar } from './ground/style/bar.ts'
 import { base } from './ground/style/base.ts'
 import { blocks } from './ground/style/blocks.ts'
 import { tokens } from './ground/style/tokens.ts'
+import { impactStyle } from './impact/style.ts'
 import { loginStyle } from './login/style.ts'
+import { verifyStyle } from './verify/style.ts'
+import { recallStyle } from './recalls/style.ts'
 
 /** One sheet for all pages: the ground first, then each room in its own layer's turn. */
 export const styleSheet = [
@@ -16,9 +19,12 @@ export const styleSheet = [
   bar,
   blocks,
   certificateStyle,
+  verifyStyle,
   drawingStyle,
   budgetStyle,
   graphStyle,
   chainStyle,
+  impactStyle,
+  recallStyle,
   loginStyle,
 ].join('')

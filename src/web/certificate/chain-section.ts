@@ -21,16 +21,19 @@ export const chainSection = ({ traced }: Face, language: PageLanguage): Html =>
               </p>`,
           )}
           <p>${traced.statement[language]}</p>
-          ${when(
-            traced.rungs.length > 1,
-            () =>
-              html`<ol class="ladder">
-                ${traced.rungs.map((rung) => rungOf(rung, language))}
-              </ol>`,
-          )}
-          ${standardsTable(traced, language)}`,
+          ${ladderOf(traced, language)} ${standardsTable(traced, language)}`,
       )
     : html``
+
+/** From the reference down to the item, by the weightiest standard of each. */
+export const ladderOf = ({ rungs }: Traced, language: PageLanguage): Html =>
+  when(
+    rungs.length > 1,
+    () =>
+      html`<ol class="ladder">
+        ${rungs.map((rung) => rungOf(rung, language))}
+      </ol>`,
+  )
 
 const rungOf = ({ level, entries }: Rung, language: PageLanguage): Html =>
   level[language] === ''

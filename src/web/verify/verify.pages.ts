@@ -1,47 +1,105 @@
 import { html } from 'hono/html'
-import type { Validity } from '#contract/types.ts'
-import { EtalonProblem } from '#client/client.ts'
-import { both } from '#faces/both.ts'
 import { banner } from '../ground/blocks/banner.ts'
-import { pageHead } from '../ground/blocks/page-head.ts'
-import type { Page, PageRoute, Visit } from '../ground/page-route.ts'
-import { standingBanner } from '../certificate/standing-banner.ts'
-import { wordsIn } from '../certificate/words.ts'
+import { section } from '../ground/html.ts'
+import type { Page, PageAnswer, PageRoute, Visit } from '../ground/page-route.ts'
+import { answerPage } from './answer-page.ts'
+import { checkFile } from './checking/check-file.ts'
+import { found, knownOf } from './checking/known.ts'
+import { standingChecks } from './checking/standing-checks.ts'
+import { fileSection } from './file-section.ts'
+import { fileForm, numberForm } from './forms.ts'
+import { serialSection } from './serial-section.ts'
+import { startPage } from './start-page.ts'
+import { understandInput } from './understand-input.ts'
+import { verifyWords } from './words.ts'
+
+/** Larger files are checked by a browser, where they need not be sent. */
+const mostFileBytes = 16_000_000
 
 export const verifyPages: readonly PageRoute[] = [
-  { path: '/', access: 'public', answer: async (visit) => start(visit) },
+  { path: '/', access: 'public', answer: async (visit) => startPage(visit) },
+  { path: '/verify', access: 'public', answer: askedPage },
+  { path: '/verify', method: 'post', access: 'public', answer: filePage, maxBytes: mostFileBytes },
   // What the QR code on a certificate leads to.
-  { path: '/verify/:number', access: 'public', answer: verifyNumber },
+  { path: '/verify/:number', access: 'public', answer: numberPage },
 ]
 
-const start = (visit: Visit): Page => {
-  const words = wordsIn[visit.language]
-  return { title: words.verification, content: pageHead(visit, { title: words.verification }) }
+async function numberPage(visit: Visit): Promise<Page> {
+  const { params, api, url } = visit
+  const number = (params['number'] ?? '').normalize('NFC')
+  const version = /^[1-9]\d{0,3}$/.exec(url.searchParams.get('version') ?? '')?.[0]
+  const known = await knownOf(api, { number, version: version === undefined ? undefined : Number(version) })
+  return known ? answerPage(visit, known, await standingChecks(known)) : unknownPage(visit, number)
 }
 
-async function verifyNumber({ params, api, language }: Visit): Promise<Page> {
-  const { number = '' } = params
-  const answer = await api.ask('validity-of-certificate', { params: { number } }).catch((error: unknown) => {
-    if (error instanceof EtalonProblem && error.status === 404) return undefined
-    throw error
-  })
-  return answer === undefined ? unknown(number, language) : known(answer.body, language)
+async function askedPage(visit: Visit): Promise<PageAnswer> {
+  const understood = understandInput(visit.url.searchParams.get('q') ?? '')
+  if (understood.is === 'nothing') return { redirect: '/' }
+  if (understood.is === 'hash') return hashPage(visit, understood.sha256)
+  const { number, version } = understood
+  const validity = await found(visit.api.ask('validity-of-certificate', { params: { number } }))
+  if (!validity) return unknownPage(visit, number)
+  return {
+    redirect: `/verify/${encodeURIComponent(number)}${version === undefined ? '' : `?version=${encodeURIComponent(version)}`}`,
+  }
 }
 
-const known = (validity: Validity, language: 'zh' | 'en'): Page => ({
-  title: validity.number,
-  content: html`${standingBanner(validity, language)}
-    <article class="head">
-      <p class="laboratory">${both(validity.issuer.name)[language]}</p>
-      <h1>${wordsIn[language].certificate} <code>${validity.number}</code></h1>
-    </article>`,
-})
+async function hashPage(visit: Visit, sha256: string): Promise<PageAnswer> {
+  const words = verifyWords[visit.language]
+  const { body } = await visit.api.ask('find-by-hash', { params: { sha256 } })
+  const [match] = body.matches
+  if (match) return { redirect: `/verify/${encodeURIComponent(match.number)}?version=${match.version}` }
+  return {
+    title: words.hashUnknownTitle,
+    status: 404,
+    nav: 'verify',
+    content: html`${banner({ tone: 'quiet', title: words.hashUnknownTitle, text: words.hashUnknownText })}
+      <section aria-label="${words.title}">
+        <p class="small">${words.understoodHash(sha256)}</p>
+        ${numberForm(visit, sha256)}
+      </section>`,
+  }
+}
 
-const unknown = (number: string, language: 'zh' | 'en'): Page => {
-  const words = wordsIn[language]
+async function unknownPage(visit: Visit, number: string): Promise<Page> {
+  const words = verifyWords[visit.language]
   return {
     title: words.unknownTitle,
     status: 404,
-    content: banner({ tone: 'quiet', title: words.unknownTitle, text: words.unknownText(number) }),
+    nav: 'verify',
+    islands: ['verify'],
+    content: html`${banner({ tone: 'quiet', title: words.unknownTitle, text: words.unknownText })}
+      <section aria-label="${words.title}">
+        <p class="small">${words.understoodNumber(number)}</p>
+        ${numberForm(visit, number)} ${await serialSection(visit, number)}
+      </section>
+      <div id="file-answer" aria-live="polite"></div>
+      ${section('compare', words.compare, fileForm(visit))}`,
+  }
+}
+
+/** For whoever has no script, or no secure connection: the same checks, here. */
+async function filePage(visit: Visit): Promise<Page> {
+  const words = verifyWords[visit.language]
+  const file = visit.form.get('file')
+  if (!(file instanceof File) || file.size === 0) return startPage(visit, words.noFile)
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const report = await checkFile({ name: file.name, bytes }, visit.api)
+  const { about } = report
+  const known = about && (await knownOf(visit.api, about))
+  const found = fileSection(report, visit.language)
+  if (!known)
+    return {
+      title: words.title,
+      nav: 'verify',
+      content: html`<h1 class="unseen">${words.title}</h1>
+        ${found}${section('compare', words.compare, fileForm(visit))}`,
+    }
+  const page = answerPage(visit, known, await standingChecks(known))
+  return {
+    ...page,
+    content: html`${found}
+      <h2 class="apart">${words.standing}</h2>
+      ${page.content}`,
   }
 }

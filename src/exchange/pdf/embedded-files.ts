@@ -1,0 +1,69 @@
+/** More files than any certificate has within. */
+const mostFiles = 20
+/** A stream of a few bytes may say that it is gigabytes. */
+const mostBytes = 64 * 1024 * 1024
+
+export const isPdf = (bytes: Uint8Array): boolean => latin(bytes.subarray(0, 5)) === '%PDF-'
+
+/**
+ * The files within a PDF (ISO 32000-2, 7.11.4), in the order in which they lie there. Their streams always stand by themselves,
+ * so that they are found without reading the rest; what is encrypted, or compressed otherwise, is passed over.
+ */
+export async function embeddedFiles(pdf: Uint8Array): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  const text = latin(pdf)
+  const files: Uint8Array<ArrayBuffer>[] = []
+  for (const { index } of text.matchAll(/\/EmbeddedFile(?![\w#])/g)) {
+    if (files.length >= mostFiles) break
+    const file = await fileAt(pdf, text, index)
+    if (file) files.push(file)
+  }
+  return files
+}
+
+async function fileAt(
+  pdf: Uint8Array,
+  text: string,
+  index: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const head = text.lastIndexOf('obj', index)
+  const found = /stream\r?\n/.exec(text.slice(index, index + 2000))
+  if (head < 0 || !found) return undefined
+  const start = index + found.index + found[0].length
+  const dictionary = text.slice(head, start)
+  const stated = /\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1]
+  const end = stated === undefined ? text.indexOf('endstream', start) : start + Number(stated)
+  if (end < start || end > pdf.length) return undefined
+  const bytes = Uint8Array.from(pdf.subarray(start, end))
+  if (!dictionary.includes('/Filter')) return bytes
+  return /\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(dictionary) ? inflated(bytes) : undefined
+}
+
+async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))
+  const chunks: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+      length += chunk.length
+      if (length > mostBytes) return undefined
+      chunks.push(chunk)
+    }
+  } catch {
+    return undefined // not what the dictionary says
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+/** Byte by byte: places in the text are places in the file. */
+function latin(bytes: Uint8Array): string {
+  const pieces: string[] = []
+  for (let at = 0; at < bytes.length; at += 32_768)
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 32_768)))
+  return pieces.join('')
+}

@@ -1,0 +1,67 @@
+import { textOfUtf8 } from '#evidence/encoding.ts'
+import { embeddedFiles, isPdf } from '#exchange/pdf/embedded-files.ts'
+import { proofFormat } from '#proof/bundle.ts'
+
+/** A certificate as its canonical document says it. */
+export interface StatedDocument {
+  readonly text: string
+  readonly content: object
+  readonly number: string
+  readonly version: number
+}
+
+/** What a file was understood as. */
+export type Material =
+  | { readonly is: 'pdf'; readonly within: StatedDocument | undefined }
+  | { readonly is: 'document'; readonly document: StatedDocument }
+  | { readonly is: 'proof' }
+  | { readonly is: 'xml'; readonly identifier: string | undefined }
+  | { readonly is: 'other' }
+
+export async function materialOf(bytes: Uint8Array): Promise<Material> {
+  if (isPdf(bytes)) {
+    const files = await embeddedFiles(bytes)
+    const documents = files.map((file) => statedDocument(textOfUtf8(file)))
+    return { is: 'pdf', within: documents.find((document) => document !== undefined) }
+  }
+  const text = textOfUtf8(bytes)?.replace(/^\uFEFF/, '')
+  if (text === undefined) return { is: 'other' }
+  if (/^\s*</.test(text)) return { is: 'xml', identifier: identifierIn(text) }
+  if (
+    text.slice(0, 200_000).includes(`"format":"${proofFormat}"`) ||
+    /"seal":"[\w.-]+"\}\s*$/.test(text.slice(-2000))
+  )
+    return { is: 'proof' }
+  const document = statedDocument(text)
+  return document ? { is: 'document', document } : { is: 'other' }
+}
+
+function statedDocument(text: string | undefined): StatedDocument | undefined {
+  if (text === undefined || !/^\s*\{/.test(text)) return undefined
+  const content = parsed(text)
+  if (typeof content !== 'object' || content === null) return undefined
+  const { number, version } = content as Readonly<Record<string, unknown>>
+  if (typeof number !== 'string' || typeof version !== 'number' || !('results' in content)) return undefined
+  return { text, content, number, version }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // it only looked like JSON
+  }
+}
+
+/** DCC, 3.x: what the laboratory calls it. Read without a parser: nothing else of the file is believed. */
+const identifierIn = (xml: string): string | undefined =>
+  /<(?:\w+:)?uniqueIdentifier>\s*([^<]{1,100}?)\s*</.exec(xml.slice(0, 500_000))?.[1]
+
+/** Numbers of later versions end in ` v2`, as we write them. */
+export function numberOfIdentifier(identifier: string): {
+  readonly number: string
+  readonly version?: number
+} {
+  const [, number, version] = /^(.+) v(\d{1,4})$/.exec(identifier) ?? []
+  return number === undefined ? { number: identifier } : { number, version: Number(version) }
+}

@@ -21,7 +21,7 @@ const faultsZh: Readonly<Record<LoginFault, string>> = {
 
 const en = {
   title: 'Sign in',
-  lead: 'With your key, or with the account of your organization. Certificates can be verified without signing in.',
+  lead: 'Certificates can be verified without signing in.',
   key: 'Key',
   keyHint:
     'It begins with etl_live_ and was shown when it was issued. This browser keeps only a cookie, for twelve hours at most.',
@@ -45,7 +45,7 @@ type Words = { readonly [Key in keyof typeof en]: (typeof en)[Key] }
 
 const zh: Words = {
   title: '登录',
-  lead: '使用密钥或本机构账号登录。验证证书无需登录。',
+  lead: '验证证书无需登录。',
   key: '密钥',
   keyHint: '以 etl_live_ 开头，签发时显示过一次。本浏览器只保存 Cookie，最长十二小时。',
   signIn: '登录',

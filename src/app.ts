@@ -74,9 +74,10 @@ import { referenceOperations } from '#registry/references/references.api.ts'
 import { reportingRuleOperations } from '#registry/reporting-rules/reporting-rules.api.ts'
 import { routeOperations } from '#registry/routes/routes.api.ts'
 import { targetFault } from '#outbound/target.ts'
+import { webhookSecrets } from '#registry/webhooks/webhook-secrets.ts'
 import { webhookOperations } from '#registry/webhooks/webhooks.api.ts'
 import { usageOperations } from '#registry/usages/usages.api.ts'
-import { passingKey } from '#registry/secrets/secret-box.ts'
+import { passingKey, secretBoxOf } from '#registry/secrets/secret-box.ts'
 import { newSealingPem } from './keys.ts'
 import { pressOf, type Press } from '#typesetting/press.ts'
 import { certificatePage } from '#web/certificate/certificate-page.ts'
@@ -184,19 +185,19 @@ export interface AppParts {
 
 export function createApp(parts: AppParts): Hono<HttpEnv> {
   const { origin, probes, version = '0.1.0' } = parts
-  const setting = settingOf(parts)
+  const { signIn, secretKey = passingKey() } = parts
+  const setting = settingOf({ ...parts, secretKey })
   const app = httpApp(operations, setting)
   addDocumentation(app, operations, { origin, version, rolesThatMay })
   const { log, limits } = setting
-  const { signIn, secretKey = passingKey() } = parts
   if (signIn) addIssuerLogin(app, { login: issuerLoginOf({ ...signIn, ...setting, secretKey }), limits, log })
   addPages(app, { origin, log, may: canWithKey, identify: identifier(setting), issuer: signIn?.issuer })
   if (probes) addHealth(app, probes)
   return app
 }
 
-function settingOf(parts: AppParts): Setting {
-  const { orm, origin, log, clock, key, observe, strict = false } = parts
+function settingOf(parts: AppParts & { readonly secretKey: Uint8Array }): Setting {
+  const { orm, origin, log, clock, key, secretKey, observe, strict = false } = parts
   // Its threads begin with the first run, and end with the process.
   const { simulate } = parts.simulator ?? simulatorOf(availableParallelism())
   const { typeset } = parts.press ?? pressOf()
@@ -239,6 +240,7 @@ function settingOf(parts: AppParts): Setting {
     facilities: {
       origin,
       targetFault: (url) => targetFault(url, { allowPrivate: parts.allowPrivateTargets === true }),
+      webhookSecrets: secretBoxOf(secretKey, webhookSecrets),
       closing: parts.closing ?? new AbortController().signal,
       sign,
       keyring,

@@ -369,6 +369,86 @@ export interface Operations {
     readonly media: never
   }
 
+  /** Log many calibrations */
+  readonly 'bulk-import-calibrations': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Record many certificates that were issued elsewhere */
+  readonly 'bulk-import-certificates': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register the lines of a scope */
+  readonly 'bulk-import-competences': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register a list of equipment */
+  readonly 'bulk-import-equipment': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register a list of kinds of measurands */
+  readonly 'bulk-import-measurand-kinds': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register a list of organizations */
+  readonly 'bulk-import-organizations': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register a list of people */
+  readonly 'bulk-import-people': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Record a list of uses of equipment */
+  readonly 'bulk-import-usages': {
+    readonly params: undefined
+    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
   /** Which of these points can nobody calibrate, and which nobody well enough? */
   readonly 'calibration-gaps': {
     readonly params: undefined
@@ -719,16 +799,6 @@ export interface Operations {
     readonly media: never
   }
 
-  /** Log many calibrations */
-  readonly 'import-calibrations': {
-    readonly params: undefined
-    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson'>
-    readonly ifMatch: undefined
-    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
-    readonly media: 'application/x-ndjson' | 'text/event-stream'
-  }
-
   /** Import a digital calibration certificate (DCC 2.2 to 3.3) */
   readonly 'import-certificate': {
     readonly params: undefined
@@ -739,66 +809,6 @@ export interface Operations {
     readonly media: never
   }
 
-  /** Record many certificates that were issued elsewhere */
-  readonly 'import-certificates': {
-    readonly params: undefined
-    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
-    readonly ifMatch: undefined
-    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
-    readonly media: 'application/x-ndjson' | 'text/event-stream'
-  }
-
-  /** Register the lines of a scope */
-  readonly 'import-competences': {
-    readonly params: undefined
-    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
-    readonly ifMatch: undefined
-    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
-    readonly media: 'application/x-ndjson' | 'text/event-stream'
-  }
-
-  /** Register a list of equipment */
-  readonly 'import-equipment': {
-    readonly params: undefined
-    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
-    readonly ifMatch: undefined
-    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
-    readonly media: 'application/x-ndjson' | 'text/event-stream'
-  }
-
-  /** Register a list of kinds of measurands */
-  readonly 'import-measurand-kinds': {
-    readonly params: undefined
-    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
-    readonly ifMatch: undefined
-    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
-    readonly media: 'application/x-ndjson' | 'text/event-stream'
-  }
-
-  /** Register a list of organizations */
-  readonly 'import-organizations': {
-    readonly params: undefined
-    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
-    readonly ifMatch: undefined
-    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
-    readonly media: 'application/x-ndjson' | 'text/event-stream'
-  }
-
-  /** Register a list of people */
-  readonly 'import-people': {
-    readonly params: undefined
-    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
-    readonly ifMatch: undefined
-    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
-    readonly media: 'application/x-ndjson' | 'text/event-stream'
-  }
-
   /** Record the uses of a CSV file, all of them or none */
   readonly 'import-usages': {
     readonly params: undefined
@@ -807,16 +817,6 @@ export interface Operations {
     readonly ifMatch: undefined
     readonly answers: { readonly 201: UsagesImported }
     readonly media: never
-  }
-
-  /** Record a list of uses of equipment */
-  readonly 'import-usages': {
-    readonly params: undefined
-    readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
-    readonly ifMatch: undefined
-    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
-    readonly media: 'application/x-ndjson' | 'text/event-stream'
   }
 
   /** How much of the equipment of an owner is overdue, due soon, in force; and what falls due in which week */
@@ -2079,6 +2079,62 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
     media: ['application/octet-stream', 'application/pdf', 'image/png', 'image/jpeg', 'text/csv'],
   },
   'authorise-calibration': { method: 'post', path: '/v1/calibrations/{id}/authorise', keyed: true },
+  'bulk-import-calibrations': {
+    method: 'post',
+    path: '/v1/import/calibrations',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'bulk-import-certificates': {
+    method: 'post',
+    path: '/v1/import/certificates',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'bulk-import-competences': {
+    method: 'post',
+    path: '/v1/import/competences',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'bulk-import-equipment': {
+    method: 'post',
+    path: '/v1/import/equipment',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'bulk-import-measurand-kinds': {
+    method: 'post',
+    path: '/v1/import/measurand-kinds',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'bulk-import-organizations': {
+    method: 'post',
+    path: '/v1/import/organizations',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'bulk-import-people': {
+    method: 'post',
+    path: '/v1/import/people',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
+  'bulk-import-usages': {
+    method: 'post',
+    path: '/v1/import/usages',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
   'calibration-gaps': { method: 'post', path: '/v1/routes/gaps' },
   'calibration-routes': { method: 'get', path: '/v1/routes' },
   'cancel-calibration': { method: 'post', path: '/v1/calibrations/{id}/cancel', keyed: true },
@@ -2118,64 +2174,8 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'follow-import': { method: 'get', path: '/v1/imports/{id}/events', media: ['text/event-stream'] },
   'follow-usages': { method: 'post', path: '/v1/impact/usages', media: ['application/x-ndjson', 'text/csv'] },
   'grant-authorization': { method: 'post', path: '/v1/authorizations', keyed: true },
-  'import-calibrations': {
-    method: 'post',
-    path: '/v1/import/calibrations',
-    keyed: true,
-    bytes: true,
-    media: ['application/x-ndjson', 'text/event-stream'],
-  },
   'import-certificate': { method: 'post', path: '/v1/certificates/import', keyed: true, bytes: true },
-  'import-certificates': {
-    method: 'post',
-    path: '/v1/import/certificates',
-    keyed: true,
-    bytes: true,
-    media: ['application/x-ndjson', 'text/event-stream'],
-  },
-  'import-competences': {
-    method: 'post',
-    path: '/v1/import/competences',
-    keyed: true,
-    bytes: true,
-    media: ['application/x-ndjson', 'text/event-stream'],
-  },
-  'import-equipment': {
-    method: 'post',
-    path: '/v1/import/equipment',
-    keyed: true,
-    bytes: true,
-    media: ['application/x-ndjson', 'text/event-stream'],
-  },
-  'import-measurand-kinds': {
-    method: 'post',
-    path: '/v1/import/measurand-kinds',
-    keyed: true,
-    bytes: true,
-    media: ['application/x-ndjson', 'text/event-stream'],
-  },
-  'import-organizations': {
-    method: 'post',
-    path: '/v1/import/organizations',
-    keyed: true,
-    bytes: true,
-    media: ['application/x-ndjson', 'text/event-stream'],
-  },
-  'import-people': {
-    method: 'post',
-    path: '/v1/import/people',
-    keyed: true,
-    bytes: true,
-    media: ['application/x-ndjson', 'text/event-stream'],
-  },
   'import-usages': { method: 'post', path: '/v1/usages/import', keyed: true, bytes: true },
-  'import-usages': {
-    method: 'post',
-    path: '/v1/import/usages',
-    keyed: true,
-    bytes: true,
-    media: ['application/x-ndjson', 'text/event-stream'],
-  },
   'inventory-summary': { method: 'get', path: '/v1/inventory/summary' },
   'issue-api-key': { method: 'post', path: '/v1/api-keys', keyed: true },
   'issue-feed-key': { method: 'post', path: '/v1/due/feed-keys', keyed: true },

@@ -1,5 +1,6 @@
 import { operations } from '../../src/app.ts'
 import type { Operation } from '#http/operation.ts'
+import { importers } from '#registry/imports/importers.ts'
 import {
   attachedTable,
   ownCertificate,
@@ -53,6 +54,7 @@ const subjects: Readonly<Record<string, string>> = {
   '/v1/recalls/{id}/close': '#decidedRecall',
   '/v1/recalls/{id}/reopen': '#closedRecall',
   '/v1/evaluate/{kind}': 'horoscope',
+  '/v1/imports/{id}': '#bulkImport',
   '/v1/due/feed-keys/{id}': '#feedKey',
   '/v1/hashes/{sha256}': attachedTable.sha256,
   '/v1/webhooks/{id}': '#webhook',
@@ -69,6 +71,7 @@ const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Queries that are answered, by the identifier of the operation; a list without any is asked as it stands. */
 const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'list-imports': { kind: 'equipment', state: 'finished', limit: '1' },
   'list-organizations': { role: 'calibration-laboratory', economy: 'CN', q: 'Example', limit: '2' },
   'list-people': { organization: 'EX-LAB', q: 'Li', limit: '10' },
   'list-authorizations': { person: 'EX-LAB.T1', activity: 'perform', at: '2026-03-01' },
@@ -140,6 +143,9 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'prove-log-inclusion': { index: '1', size: '2' },
   'prove-log-consistency': { from: '1', to: '2' },
   'read-import-template': { language: 'en' },
+  'drift-of-equipment': { measurandKind: 'mass.conventional' },
+  'list-inventory': { q: 'EX', level: 'working-standard', soonWithin: 'P3M', limit: '2' },
+  'inventory-summary': { owner: 'EX-LAB', location: 'Room' },
   'list-due': { owner: 'EX-LAB', within: 'P12M', limit: '2' },
   'due-calendar': { owner: 'EX-LAB', within: 'P12M' },
   'list-webhook-deliveries': { state: 'pending', limit: '1' },
@@ -182,7 +188,7 @@ function requestsOf(operation: Operation, registry: ExampleRegistry): ValidReque
   const request = {
     operation,
     params: { ...record.params, ...parameters[operation.id] },
-    query: queries[operation.id] ?? {},
+    query: queries[operation.id] ?? (operation.id.startsWith('bulk-import-') ? { mode: 'each' } : {}),
     headers: {
       authorization: `Bearer ${registry.keyFor(access)}`,
       ...(ifMatch && { 'if-match': registry.tagOf(record.path) }),
@@ -209,8 +215,16 @@ const files: Readonly<Record<string, { readonly media: string; readonly text: st
   'import-certificate': { media: 'application/xml', text: importedFile('EX-D-2') },
 }
 
+/** A line for each example of the single operation, as records that are not there yet. */
+function linesFor({ id }: Operation): { readonly media: string; readonly text: string } | undefined {
+  const importer = importers.find(({ kind }) => id === `bulk-import-${kind}`)
+  if (!importer?.operation.body) return undefined
+  const lines = examplesOf(importer.operation.body).map((each) => JSON.stringify(asAnother(each, 'line')))
+  return { media: 'application/x-ndjson', text: lines.join('\n') }
+}
+
 function requestWithFile(request: ValidRequest): ValidRequest {
-  const file = files[request.operation.id]
+  const file = files[request.operation.id] ?? linesFor(request.operation)
   if (!file) return { ...request, body: {} }
   return { ...request, headers: { ...request.headers, 'content-type': file.media }, body: file.text }
 }

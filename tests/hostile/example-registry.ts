@@ -56,6 +56,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     await certificatesFromElsewhere(technician, reviewer)
     await comparisons(admin, ids)
     await importedCertificates(admin, technician, ids)
+    ids['bulkImport'] = await bulkImport(admin)
     ids['usage'] = await lastId(technician, '/v1/usages', 'usages/usage-entry.json')
     await calibrations({ technician, reviewer, signatory }, ids)
     await recalls(admin, ids)
@@ -149,6 +150,15 @@ async function importedCertificates(
   const headers = { 'content-type': 'application/xml' }
   const answer = await technician.send('POST', '/v1/certificates/import', importedFile('EX-D-1'), headers)
   ids['import'] = must(answer).body.id
+}
+
+/** A list of which one row is there already, and one is refused. */
+async function bulkImport(admin: Asking): Promise<string> {
+  const [entry = {}] = examplesOf('equipment/equipment-entry.json')
+  const lines = [entry, { ...entry, level: 'gadget' }].map((each) => JSON.stringify(each)).join('\n')
+  const headers = { 'content-type': 'application/x-ndjson' }
+  const answer = await admin.send('POST', '/v1/import/equipment?mode=each', lines, headers)
+  return must(answer).body.id
 }
 
 /** A round in each state that a move begins in; the result of the closed one is far from its reference. */

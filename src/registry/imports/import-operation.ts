@@ -35,7 +35,7 @@ const descriptionOf = ({ operation: { path }, sheet }: Importer) =>
 export const importOperation = (importer: Importer): Operation =>
   operation(
     {
-      id: `import-${importer.kind}`,
+      id: `bulk-import-${importer.kind}`,
       method: 'post',
       path: `/v1/import/${importer.kind}`,
       summary: importer.summary,

@@ -77,7 +77,7 @@ describe('a list of equipment', () => {
       { operation: 'register-equipment', person: plant.code, reason: `import ${answer.body.id}, line 3` },
     ])
     const whole = await admin.get(`/v1/audit-events?subject=/v1/imports/${answer.body.id}`)
-    expect(whole.body.items).toMatchObject([{ operation: 'import-equipment' }])
+    expect(whole.body.items).toMatchObject([{ operation: 'bulk-import-equipment' }])
   })
 
   it('leaves nothing of it behind where one row is refused, and tells every fault by line, column and member', async () => {

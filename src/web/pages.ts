@@ -6,12 +6,20 @@ import { assetsOf } from './ground/assets.ts'
 import { icon, iconPath } from './ground/frame.ts'
 import { mountPages, type PageSetting } from './ground/mount-pages.ts'
 import type { PageRoute } from './ground/page-route.ts'
+import { impactPages } from './impact/impact.pages.ts'
 import { loginPagesOf } from './login/login.pages.ts'
+import { recallPages } from './recalls/recall.pages.ts'
 import { styleSheet } from './styles.ts'
 import { verifyPages } from './verify/verify.pages.ts'
 
 /** Every room of pages; the bar shows those of them that it knows. */
-const pages: readonly PageRoute[] = [...verifyPages, ...budgetPages, ...chainPages]
+const pages: readonly PageRoute[] = [
+  ...verifyPages,
+  ...budgetPages,
+  ...chainPages,
+  ...impactPages,
+  ...recallPages,
+]
 
 /** The pages, the one sheet of styles, and the modules of the islands. */
 export function addPages(app: Hono<HttpEnv>, setting: PageSetting): void {

@@ -11,6 +11,7 @@ import { impactStyle } from './impact/style.ts'
 import { loginStyle } from './login/style.ts'
 import { verifyStyle } from './verify/style.ts'
 import { recallStyle } from './recalls/style.ts'
+import { logStyle } from './log/style.ts'
 
 /** One sheet for all pages: the ground first, then each room in its own layer's turn. */
 export const styleSheet = [
@@ -20,6 +21,7 @@ export const styleSheet = [
   blocks,
   certificateStyle,
   verifyStyle,
+  logStyle,
   drawingStyle,
   budgetStyle,
   graphStyle,

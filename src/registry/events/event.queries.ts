@@ -27,3 +27,14 @@ export const eventsAfter = (
       order by p.position limit $3`,
     [organization, page.after, page.limit],
   )
+
+/** The position of what the organization was told last; 0 before that. */
+export async function lastPosition(em: EntityManager, organization: string): Promise<string> {
+  const [last] = await preparedRows<{ readonly position: string }>(
+    em,
+    `select position::text as position from event_parties
+      where organization_id = $1::uuid order by position desc limit 1`,
+    [organization],
+  )
+  return last?.position ?? '0'
+}

@@ -1,5 +1,5 @@
 import { operation, type Operation } from '#http/operation.ts'
-import { eventsAfter } from './event.queries.ts'
+import { eventsAfter, lastPosition } from './event.queries.ts'
 import { notAPosition, tooManyStreams } from './event.refusals.ts'
 import { viewEvent } from './event.view.ts'
 import { streamEvents } from './stream-events.ts'
@@ -31,18 +31,20 @@ export const eventOperations: readonly Operation[] = [
     },
     async ({ em, query, actor, accept, lastEventId, signal, facilities }) => {
       const organization = actor.organization.id
+      const isFromNowOn = query.after === 'latest'
+      const after = isFromNowOn ? await lastPosition(em, organization) : query.after
       if (accept === stream) {
         const content = streamEvents(em, {
           organization,
           key: actor.key ?? actor.person.id,
-          after: resumed(lastEventId) ?? query.after,
+          after: resumed(lastEventId) ?? after,
           ends: [signal(), facilities.closing],
         })
         // Proxies that gather answers would hold the events back.
         const headers = { 'x-accel-buffering': 'no', 'cache-control': 'no-store' }
         return { status: 200 as const, media: stream, content, headers }
       }
-      const { after, limit } = query
+      const { limit } = query
       const rows = await eventsAfter(em, organization, { after, limit: limit + 1 })
       const items = rows.slice(0, limit).map(viewEvent)
       const next = items.at(-1)?.position ?? after

@@ -1,4 +1,6 @@
 /** Two dates become sliders over the days that matter; what is chosen stands in the address, and the answer changes in place. */
+import { exchangeLive } from './exchange-live.ts'
+
 const form = document.querySelector<HTMLFormElement>('[data-time-form]')
 let asking: AbortController | undefined
 
@@ -9,15 +11,7 @@ async function answer(form: HTMLFormElement): Promise<void> {
   const filled = [...new FormData(form)].filter(([, text]) => text !== '') as [string, string][]
   const address = `${form.action.split('?')[0]}?${new URLSearchParams(filled)}`
   try {
-    const response = await fetch(address, { signal, headers: { accept: 'text/html' } })
-    if (!response.ok) throw new Error(String(response.status))
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    for (const live of document.querySelectorAll<HTMLElement>('[data-live]')) {
-      const next = page.querySelector(`[data-live='${live.dataset['live']}']`)
-      if (next) live.replaceChildren(...next.childNodes)
-    }
-    history.replaceState(null, '', address)
-    document.dispatchEvent(new Event('graph-drawn'))
+    await exchangeLive(address, signal)
   } catch {
     if (!signal.aborted) form.submit()
   }

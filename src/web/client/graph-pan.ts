@@ -2,10 +2,13 @@
 const sizes = new WeakMap<Element, number>()
 
 function zoom(graph: SVGSVGElement, factor: number): void {
-  const { width, height } = graph.viewBox.baseVal
   sizes.set(graph, factor)
-  graph.setAttribute('width', String(Math.round(width * factor)))
-  graph.setAttribute('height', String(Math.round(height * factor)))
+  for (const each of [graph, graph.previousElementSibling]) {
+    if (!(each instanceof SVGSVGElement)) continue
+    const { width, height } = each.viewBox.baseVal
+    each.setAttribute('width', String(Math.round(width * factor)))
+    each.setAttribute('height', String(Math.round(height * factor)))
+  }
 }
 
 const fitting = (graph: SVGSVGElement, canvas: Element): number =>

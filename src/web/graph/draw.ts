@@ -7,8 +7,8 @@ import { signAt, signWidth } from './sign.ts'
 import { boxWidth, heightOf, inset, labelSize, metrics, roomForText } from './sketch.ts'
 import { fitted } from './text-width.ts'
 
-/** Room for the headings of the columns. */
-const headroom = 52
+/** Room for the headings of the columns, which stay in sight while the drawing is scrolled. */
+const headroom = 44
 const margin = 2
 
 export interface Drawn {
@@ -24,27 +24,36 @@ export function drawingOf({ graph, layout, label, id }: Drawn): Html {
   const place = new Map(graph.boxes.map((box, i) => [box.id, i]))
   const nameOf = (boxId: string) => `${id}-${place.get(boxId) ?? 0}`
   const width = Math.ceil(layout.width) + 2 * margin
-  const height = Math.ceil(layout.height) + headroom + margin
+  const height = Math.ceil(layout.height) + 2 * margin
   return html`<svg
-    class="graph"
-    id="${id}"
-    role="group"
-    aria-label="${label}"
-    width="${width}"
-    height="${height}"
-    viewBox="0 0 ${width} ${height}"
-  >
-    ${headsOf(graph, layout)}
-    <g transform="translate(${margin} ${headroom})">
-      <g class="edges">
-        ${graph.edges.map((edge, i) => edgeOf(edge, layout.edges[i]?.points ?? [], nameOf))}
+      class="graph-heads"
+      role="group"
+      aria-label="${label}"
+      width="${width}"
+      height="${headroom}"
+      viewBox="0 0 ${width} ${headroom}"
+    >
+      ${headsOf(graph, layout)}
+    </svg>
+    <svg
+      class="graph"
+      id="${id}"
+      role="group"
+      aria-label="${label}"
+      width="${width}"
+      height="${height}"
+      viewBox="0 0 ${width} ${height}"
+    >
+      <g transform="translate(${margin} ${margin})">
+        <g class="edges">
+          ${graph.edges.map((edge, i) => edgeOf(edge, layout.edges[i]?.points ?? [], nameOf))}
+        </g>
+        ${graph.boxes.map((box, i) => boxOf(box, layout.boxes[i] ?? { x: 0, y: 0 }, nameOf(box.id)))}
+        <g class="figures" aria-hidden="true">
+          ${graph.edges.map((edge, i) => labelOf(edge, layout.edges[i]?.label))}
+        </g>
       </g>
-      ${graph.boxes.map((box, i) => boxOf(box, layout.boxes[i] ?? { x: 0, y: 0 }, nameOf(box.id)))}
-      <g class="figures" aria-hidden="true">
-        ${graph.edges.map((edge, i) => labelOf(edge, layout.edges[i]?.label))}
-      </g>
-    </g>
-  </svg>`
+    </svg>`
 }
 
 function headsOf({ boxes, columns }: Graph, layout: Layout): readonly Html[] {

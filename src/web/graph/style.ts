@@ -4,9 +4,11 @@ export const graphStyle = `
   .canvas { overflow: auto; max-height: min(78vh, 60rem); border: 1px solid var(--hair); border-radius: var(--round); background: var(--paper); padding: 0.75rem; overscroll-behavior-x: contain; }
   .canvas:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
   .graph { display: block; --suspect: light-dark(#a63c06, #ffab7a); --unknown: light-dark(#5b4b9a, #b9acf5); }
+  .graph-heads { display: block; position: sticky; top: -0.75rem; margin: -0.75rem 0 0; padding-top: 0.5rem; height: auto; background: var(--paper); z-index: 1; box-sizing: content-box; }
+  .graph-heads text { fill: var(--ink); font-size: 11.5px; }
   .graph text { fill: var(--ink); font-size: 11.5px; }
-  .graph .heading { font-size: 13px; font-weight: 600; fill: var(--accent); }
-  .graph .holders { fill: var(--soft); }
+  .graph-heads .heading { font-size: 13px; font-weight: 600; fill: var(--accent); }
+  .graph-heads .holders { fill: var(--soft); }
   .graph .suspect, .legend .suspect, .rule-code.suspect { color: light-dark(#a63c06, #ffab7a); }
   .graph .unknown, .legend .unknown, .rule-code.unknown { color: light-dark(#5b4b9a, #b9acf5); }
   .graph .box { cursor: default; text-decoration: none; }
@@ -51,7 +53,8 @@ export const graphStyle = `
   .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.9rem; margin-top: 0.6rem; }
   .legend b { font-weight: 600; }
   .graph-tools { display: flex; gap: 0.5rem; justify-content: flex-end; margin: 0.5rem 0; }
+  .graph-tools[hidden] { display: none; }
   .graph-tools button { min-width: 2.75rem; }
-  @media print { .canvas { overflow: visible; max-height: none; border: 0; padding: 0; } .graph { width: 100%; height: auto; } .graph-tools { display: none; } }
+  @media print { .canvas { overflow: visible; max-height: none; border: 0; padding: 0; } .graph, .graph-heads { width: 100%; height: auto; } .graph-tools { display: none; } }
 }
 `

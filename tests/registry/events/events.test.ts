@@ -143,6 +143,15 @@ describe('the feed of events', () => {
     expect(row?.many).toBe(row?.last)
   })
 
+  it('begins with what happens from now on, where that is asked', async () => {
+    const page = async (after: string) => must(await lab.technician.get(`/v1/events?after=${after}`)).body
+    const { after, items } = await page('latest')
+    expect(items).toEqual([])
+    await issued(lab, entryOfWeight())
+    const [first] = (await page(after)).items
+    expect(Number(first.position)).toBeGreaterThan(Number(after))
+  })
+
   it('refuses a place that is none', async () => {
     for (const after of ['-1', 'x', '1e3', '9'.repeat(40)])
       expect((await lab.technician.get(`/v1/events?after=${after}`)).status, after).toBe(400)

@@ -71,7 +71,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   try {
     const orm = await openDatabase(options, undo)
     const { log } = options
-    const work = await openWork({ orm, log, allowPrivateTargets: options.config.webhookAllowPrivate })
+    const { webhookAllowPrivate: allowPrivateTargets, dataDir } = options.config
+    const work = await openWork({ orm, log, allowPrivateTargets, secretKey: loadSecretKey(dataDir) })
     undo.push(work.stop)
     const { url, app } = await openPort(options, orm, undo)
     // Last: a start that fails must not have made a key that nobody has seen.

@@ -20,6 +20,7 @@ export interface Service extends Database {
 export const testOrigin = 'http://etalon.test'
 /** The same in every run, so that signatures can be compared. */
 export const testKey = signingKeyFromSeed(new Uint8Array(32).fill(7))
+export const testSecretKey = new Uint8Array(32).fill(8)
 
 function standingClock(time: string): StandingClock {
   let now = new Date(time)
@@ -55,6 +56,7 @@ export function service({
       log,
       clock: clock.now,
       key: testKey,
+      secretKey: testSecretKey,
       allowPrivateTargets,
       strict: true,
     })

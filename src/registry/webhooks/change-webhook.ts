@@ -5,6 +5,7 @@ import { newWebhookSecret } from '#evidence/webhook-signature.ts'
 import type { Actor } from '#http/actor.ts'
 import { Organization } from '../organizations/organization.entity.ts'
 import { Person } from '../people/person.entity.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import { Webhook } from './webhook.entity.ts'
 import { webhooksOf } from './webhook.queries.ts'
 import { targetNotAllowed, tooManyWebhooks } from './webhook.refusals.ts'
@@ -20,14 +21,21 @@ export interface Acting {
   readonly actor: Actor
   readonly now: Date
   readonly targetFault: TargetFault
+  readonly secrets: SecretBox
+}
+
+/** The one time that the secret is known as it stands. */
+export interface WithSecret {
+  readonly row: Webhook
+  readonly secret: string
 }
 
 /** Its secret is made here and shown in this answer alone. */
 export async function subscribeWebhook(
   em: EntityManager,
   stated: WebhookEntry,
-  { actor, now, targetFault }: Acting,
-): Promise<Webhook> {
+  { actor, now, targetFault, secrets }: Acting,
+): Promise<WithSecret> {
   refuseTarget(stated.url, targetFault)
   const organization = em.getReference(Organization, actor.organization.id)
   await em.lock(organization, LockMode.PESSIMISTIC_WRITE)
@@ -38,19 +46,21 @@ export async function subscribeWebhook(
     )
   }
 
+  const id = v7()
+  const secret = newWebhookSecret()
   const row = em.create(Webhook, {
-    id: v7(),
+    id,
     organization,
     url: stated.url,
     kinds: stated.kinds ?? null,
     description: stated.description ?? null,
     state: 'active',
-    secret: newWebhookSecret(),
+    secret: secrets.seal(secret, id),
     recordedBy: em.getReference(Person, actor.person.id),
     recordedAt: now,
   })
   await em.flush()
-  return row
+  return { row, secret }
 }
 
 export async function reviseWebhook(
@@ -71,12 +81,17 @@ export async function reviseWebhook(
 }
 
 /** The former secret signs beside the new one for a day, so that no delivery is refused in between. */
-export async function rotateSecret(em: EntityManager, row: Webhook, now: Date): Promise<Webhook> {
+export async function rotateSecret(
+  em: EntityManager,
+  row: Webhook,
+  { now, secrets }: { readonly now: Date; readonly secrets: SecretBox },
+): Promise<WithSecret> {
+  const secret = newWebhookSecret()
   row.previousSecret = row.secret
   row.previousUntil = new Date(now.getTime() + bothSecretsMilliseconds)
-  row.secret = newWebhookSecret()
+  row.secret = secrets.seal(secret, row.id)
   await em.flush()
-  return row
+  return { row, secret }
 }
 
 export async function removeWebhook(em: EntityManager, row: Webhook): Promise<void> {

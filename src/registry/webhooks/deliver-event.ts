@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { webhookHeaders } from '#evidence/webhook-signature.ts'
 import type { Posted, Poster } from '#outbound/post.ts'
 import { viewEvent } from '../events/event.view.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import { pendingDelivery, recordOutcome, type DueDelivery, type Outcome } from './delivery.queries.ts'
 import { nextAttempt } from './next-attempt.ts'
 
@@ -11,23 +12,37 @@ export interface Delivering {
   /** The time of the machine, which the receiver compares with its own. */
   readonly now: () => Date
   readonly chance: () => number
+  readonly secrets: SecretBox
 }
 
 /** One attempt. Nothing of the database is held while the receiver is waited for. */
-export async function deliverEvent(id: string, { fork, post, now, chance }: Delivering): Promise<void> {
+export async function deliverEvent(
+  id: string,
+  { fork, post, now, chance, secrets }: Delivering,
+): Promise<void> {
   const due = await pendingDelivery(fork(), id)
   if (!due) return
+  const open = openSecrets(due, secrets)
   const posted: Posted =
-    due.webhookState === 'active'
-      ? await post(messageOf(due, now()))
-      : { fault: `webhook-${due.webhookState}` }
+    due.webhookState !== 'active'
+      ? { fault: `webhook-${due.webhookState}` }
+      : open.length === 0
+        ? { fault: 'secret-unreadable' }
+        : await post(messageOf(due, open, now()))
   await recordOutcome(fork(), id, outcomeOf(due, posted, chance()))
 }
 
-function messageOf(due: DueDelivery, now: Date) {
+/** The newest first; nothing, if that cannot be opened: the receiver would trust nobody who signs by the former alone. */
+function openSecrets({ webhook, secret, previousSecret }: DueDelivery, box: SecretBox): readonly string[] {
+  const newest = box.open(secret, webhook)
+  const former = previousSecret === null ? undefined : box.open(previousSecret, webhook)
+  if (newest === undefined) return []
+  return former === undefined ? [newest] : [newest, former]
+}
+
+function messageOf(due: DueDelivery, secrets: readonly string[], now: Date) {
   const body = JSON.stringify(viewEvent(due))
   const timestampSeconds = Math.floor(now.getTime() / 1000)
-  const secrets = due.previousSecret === null ? [due.secret] : [due.secret, due.previousSecret]
   const signed = webhookHeaders({ id: due.id, timestampSeconds, body }, secrets)
   return {
     url: due.url,

@@ -42,8 +42,10 @@ export const deliveriesListed = (
 
 /** A delivery with all that is needed to send it. */
 export interface DueDelivery extends EventRow {
+  readonly webhook: string
   readonly url: string
   readonly webhookState: Webhook['state']
+  /** Sealed, as are its former ones. */
   readonly secret: string
   readonly previousSecret: string | null
   readonly attempts: number
@@ -54,7 +56,7 @@ export interface DueDelivery extends EventRow {
 export async function pendingDelivery(em: EntityManager, id: string): Promise<DueDelivery | undefined> {
   const [row] = await preparedRows<DueDelivery>(
     em,
-    `select ${eventColumns}, w.url, w.state as "webhookState", w.secret, d.attempts,
+    `select ${eventColumns}, w.id as webhook, w.url, w.state as "webhookState", w.secret, d.attempts,
             case when w.previous_until > now() then w.previous_secret end as "previousSecret",
             extract(epoch from now() - d.first_at)::float8 as "secondsSinceFirst"
        from webhook_deliveries d

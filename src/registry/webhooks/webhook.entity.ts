@@ -19,7 +19,7 @@ const WebhookSchema = defineEntity({
     kinds: someOf<readonly EventKind[]>().nullable(),
     description: p.text().nullable(),
     state: oneOf(webhookStates),
-    /** As it stands: whoever signs must know it, and no hash signs. */
+    /** Sealed (`webhook-secrets.ts`): whoever signs must know it, and no hash signs. */
     secret: p.text(),
     previousSecret: p.text().nullable(),
     /** Until then deliveries are signed by both. */

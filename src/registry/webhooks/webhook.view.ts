@@ -1,5 +1,6 @@
 import type { WebhookDeliveryRecord, WebhookIssued, WebhookRecord } from '#contract/types.ts'
 import { withoutNulls } from '#db/absent.ts'
+import type { WithSecret } from './change-webhook.ts'
 import type { DeliveryRow } from './delivery.queries.ts'
 import type { Webhook } from './webhook.entity.ts'
 
@@ -15,9 +16,9 @@ export const viewWebhook = (row: Webhook): WebhookRecord => ({
   version: row.version,
 })
 
-export const viewIssuedWebhook = (row: Webhook): WebhookIssued => ({
+export const viewIssuedWebhook = ({ row, secret }: WithSecret): WebhookIssued => ({
   ...viewWebhook(row),
-  secret: row.secret,
+  secret,
 })
 
 export const viewDelivery = (row: DeliveryRow): WebhookDeliveryRecord => withoutNulls(row)

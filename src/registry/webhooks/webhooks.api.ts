@@ -1,4 +1,5 @@
 import { operation, type Operation } from '#http/operation.ts'
+import type { SecretBox } from '../secrets/secret-box.ts'
 import {
   reviseWebhook,
   removeWebhook,
@@ -15,6 +16,8 @@ declare module '#http/facilities.ts' {
   interface Facilities {
     /** What is wrong with a URL as a target of ours. */
     readonly targetFault: TargetFault
+    /** Seals the secrets of webhooks, and opens them. */
+    readonly webhookSecrets: SecretBox
   }
 }
 
@@ -37,11 +40,13 @@ export const webhookOperations: readonly Operation[] = [
       secret: true,
     },
     async ({ em, body, actor, now, facilities }) => {
-      const row = await subscribeWebhook(em, body, { actor, now, targetFault: facilities.targetFault })
+      const { targetFault, webhookSecrets: secrets } = facilities
+      const issued = await subscribeWebhook(em, body, { actor, now, targetFault, secrets })
+      const { row } = issued
       const headers = { location: locationOf(row) }
       return {
         status: 201,
-        body: viewIssuedWebhook(row),
+        body: viewIssuedWebhook(issued),
         etag: row.version,
         headers,
         after: viewWebhook(row),
@@ -111,14 +116,14 @@ export const webhookOperations: readonly Operation[] = [
       refuses: [unknownWebhook],
       secret: true,
     },
-    async ({ em, params, actor, now }) => {
+    async ({ em, params, actor, now, facilities }) => {
       const row = await webhookHeld(em, params.id, actor)
       const before = viewWebhook(row)
-      await rotateSecret(em, row, now)
+      const issued = await rotateSecret(em, row, { now, secrets: facilities.webhookSecrets })
       const after = viewWebhook(row)
       return {
         status: 200,
-        body: viewIssuedWebhook(row),
+        body: viewIssuedWebhook(issued),
         etag: row.version,
         before,
         after,

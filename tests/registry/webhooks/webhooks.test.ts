@@ -2,7 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWork } from '../../../src/serve/open-work.ts'
-import { service } from '../../service.ts'
+import { secretBoxOf } from '#registry/secrets/secret-box.ts'
+import { settleSecrets, webhookSecrets } from '#registry/webhooks/webhook-secrets.ts'
+import { service, testSecretKey } from '../../service.ts'
 import { seen } from '../calibrations-of-the-tests.ts'
 import { entryOfWeight, issued, laboratory } from '../laboratory-of-the-tests.ts'
 import { must, newPerson, type Answer, type Asking } from '../people-of-the-tests.ts'
@@ -31,7 +33,12 @@ describe('a webhook', () => {
   beforeAll(async () => {
     made.lims = await newPerson(s, lab.admin, { organization: 'LAB', roles: ['integration'] })
     made.plant = await newPerson(s, lab.admin, { organization: 'PLANT', roles: ['quality-manager'] })
-    made.work = await openWork({ orm: s.orm, allowPrivateTargets: true, log: quiet })
+    made.work = await openWork({
+      orm: s.orm,
+      allowPrivateTargets: true,
+      secretKey: testSecretKey,
+      log: quiet,
+    })
   })
   afterAll(() => made.work?.stop())
 
@@ -82,6 +89,70 @@ describe('a webhook', () => {
       .execute<{ after: string }[]>(`select after from audit_events where operation = 'subscribe-webhook'`)
     expect(trail.length).toBeGreaterThan(0)
     expect(JSON.stringify(trail)).not.toContain('whsec_')
+  })
+
+  const rowOf = async (id: string) => {
+    const rows = await s.orm.em
+      .fork()
+      .execute<{ secret: string; previous_secret: string | null }[]>('select * from webhooks where id = ?', [
+        id,
+      ])
+    return rows[0] ?? expect.fail('The webhook is there')
+  }
+
+  it('keeps its secrets sealed, and each for itself: one that is copied to another webhook is worth nothing', async () => {
+    const one = await subscribe('/sealed', { kinds: ['recall.closed'] })
+    const other = await subscribe('/sealed-too', { kinds: ['recall.closed'] })
+    const rotated = must(await person('lims').post(`/v1/webhooks/${one.id}/rotate`)).body
+    const box = secretBoxOf(testSecretKey, webhookSecrets)
+    const row = await rowOf(one.id)
+    expect([box.open(row.secret, one.id), box.open(row.previous_secret ?? '', one.id)]).toEqual([
+      rotated.secret,
+      one.secret,
+    ])
+    expect(box.open(row.secret, other.id)).toBeUndefined()
+    const texts = await s.orm.em.fork().execute(`select secret, previous_secret from webhooks`)
+    expect(JSON.stringify(texts)).not.toContain('whsec_')
+  })
+
+  it('is sealed at the next start, if its secret stood open before', async () => {
+    const { id, secret } = await subscribe('/of-old', { kinds: ['certificate.issued'] })
+    await s.orm.em
+      .fork()
+      .execute(
+        `update webhooks set secret = ?, previous_secret = 'whsec_former', previous_until = now() where id = ?`,
+        [secret, id],
+      )
+    const box = secretBoxOf(testSecretKey, webhookSecrets)
+    const settle = () => s.orm.em.fork().transactional((tx) => settleSecrets(tx, box))
+    expect(await settle()).toEqual({ sealed: 1, unreadable: [] })
+    expect(await settle()).toEqual({ sealed: 0, unreadable: [] })
+    const row = await rowOf(id)
+    expect(row.previous_secret).toMatch(/^v1\./)
+    await issued(lab, entryOfWeight())
+    const sent = (await at.until((received) => received.some(to('/of-old')))).find(to('/of-old'))
+    new Webhook(secret).verify(sent?.body ?? '', sent?.headers ?? {})
+  })
+
+  it('is sent nothing while its secret was sealed by another key, says so, and is well again once it is rotated', async () => {
+    const { id } = await subscribe('/restored', { kinds: ['certificate.issued'] })
+    const other = secretBoxOf(new Uint8Array(32), webhookSecrets)
+    await s.orm.em
+      .fork()
+      .execute(`update webhooks set secret = ? where id = ?`, [other.seal('whsec_AA==', id), id])
+    const box = secretBoxOf(testSecretKey, webhookSecrets)
+    expect(await s.orm.em.fork().transactional((tx) => settleSecrets(tx, box))).toMatchObject({
+      unreadable: [id],
+    })
+    await issued(lab, entryOfWeight())
+    const [waiting] = await settled(id, 'pending')
+    expect(waiting.lastFault).toBe('secret-unreadable')
+    const { secret } = must(await person('lims').post(`/v1/webhooks/${id}/rotate`)).body
+    await issued(lab, entryOfWeight())
+    const sent = (await at.until((received) => received.some(to('/restored')))).filter(to('/restored'))
+    expect(sent).toHaveLength(1)
+    new Webhook(secret).verify(sent[0]?.body ?? '', sent[0]?.headers ?? {})
+    expect(sent[0]?.headers['webhook-signature']?.split(' ')).toHaveLength(1)
   })
 
   it('is signed by the former and the new secret for a day after a rotation', async () => {

@@ -7,6 +7,7 @@ import { icon, iconPath } from './ground/frame.ts'
 import { mountPages, type PageSetting } from './ground/mount-pages.ts'
 import type { PageRoute } from './ground/page-route.ts'
 import { impactPages } from './impact/impact.pages.ts'
+import { logPages } from './log/log.pages.ts'
 import { loginPagesOf } from './login/login.pages.ts'
 import { recallPages } from './recalls/recall.pages.ts'
 import { styleSheet } from './styles.ts'
@@ -15,6 +16,7 @@ import { verifyPages } from './verify/verify.pages.ts'
 /** Every room of pages; the bar shows those of them that it knows. */
 const pages: readonly PageRoute[] = [
   ...verifyPages,
+  ...logPages,
   ...budgetPages,
   ...chainPages,
   ...impactPages,

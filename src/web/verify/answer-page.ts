@@ -108,7 +108,7 @@ function chainOf({ document, number, version, record }: Known, { language, url }
       'chain',
       words.chain,
       html`<p>${traced?.statement[language]}</p>
-        ${traced && ladderOf(traced, language)}
+        <div class="answer-ladder">${traced && ladderOf(traced, language)}</div>
         <p><a href="/certificates/${pathOf(number)}/chain?version=${version}">${words.wholeChain}</a></p>`,
     ),
   )

@@ -31,6 +31,11 @@ export const verifyStyle = `
   .checks p { color: var(--ink); }
   .checks .evidence { color: var(--soft); font-size: 0.88rem; overflow-wrap: anywhere; }
   #checks ~ .small { margin-top: 1rem; padding-top: 0.75rem; border-top: 1px solid var(--hair); }
+  .results-head { margin-top: 1rem; color: var(--soft); font-weight: 400; font-size: 0.9rem; }
+  .short-results li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; padding: 0.4rem 0; border-top: 1px solid var(--hair); align-items: baseline; }
+  .short-results .label { grid-column: 1 / -1; }
+  .short-results b { font-size: 1.1rem; }
+  .answer-ladder { max-width: 44rem; }
   .apart { margin: 0.75rem 0 0; }
   ins { text-decoration: none; color: var(--good); } del { text-decoration: none; color: var(--bad); }
   ins, del { overflow-wrap: anywhere; }

@@ -2,6 +2,7 @@
 export const base = `
 @layer base {
   * { box-sizing: border-box; }
+  [hidden] { display: none !important; }
   html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
   body {
     margin: 0; background: var(--ground); color: var(--ink); line-height: 1.5;

@@ -41,9 +41,9 @@ export function chainGraph(answer: TraceabilityAnswer, language: PageLanguage): 
 export const bundledChain = (graph: Graph, language: PageLanguage): Graph =>
   bundled(graph, bundleIn(language))
 
-const bundleIn =
-  (language: PageLanguage): Bundling =>
-  (members) => {
+const bundleIn = (language: PageLanguage): Bundling => ({
+  isKept: ({ tone }) => tone === 'bad' || tone === 'suspect',
+  bundleOf: (members) => {
     const words = chainWords[language]
     const good = members.filter(({ tone }) => tone === 'good' || tone === 'quiet').length
     const [first] = members
@@ -60,7 +60,8 @@ const bundleIn =
       title: members.map(({ title }) => title).join('\n\n'),
       isFaint: members.every(({ isFaint }) => isFaint),
     }
-  }
+  },
+})
 
 /** A reference has its U in the ladder only. */
 function statedBeside({ ladder }: TraceabilityAnswer): ReadonlyMap<string, Partial<TraceabilityNode>> {

@@ -5,15 +5,19 @@ export const bundledBeyond = 60
 export const branchedBeyond = 120
 
 /** How the bundle of these boxes is called, and what it leads to. */
-export type Bundling = (members: readonly Box[]) => Omit<Box, 'column' | 'kind' | 'members'>
+export interface Bundling {
+  readonly bundleOf: (members: readonly Box[]) => Omit<Box, 'column' | 'kind' | 'members'>
+  /** What keeps a box of its own, whatever it hangs on. */
+  readonly isKept: (box: Box) => boolean
+}
 
 /**
  * Two or three hundred boxes are legible to nobody. Ends of the drawing that hang on the same boxes become one, which says
- * how many they are and how they stand; what is broken keeps a box of its own.
+ * how many they are and how they stand.
  */
-export function bundled(graph: Graph, bundleOf: Bundling): Graph {
+export function bundled(graph: Graph, { bundleOf, isKept }: Bundling): Graph {
   if (graph.boxes.length <= bundledBeyond) return graph
-  const groups = [...Map.groupBy(endsOf(graph), ({ key }) => key).values()]
+  const groups = [...Map.groupBy(endsOf(graph, isKept), ({ key }) => key).values()]
     .map((group) => group.map(({ box }) => box))
     .filter((group) => group.length > 1)
   const bundles = groups.map((members): Box => {
@@ -29,16 +33,18 @@ export function bundled(graph: Graph, bundleOf: Bundling): Graph {
 }
 
 /** What nothing stands behind, or nothing before, by the boxes it hangs on. */
-function endsOf({ boxes, edges }: Graph): { readonly key: string; readonly box: Box }[] {
+function endsOf(
+  { boxes, edges }: Graph,
+  isKept: Bundling['isKept'],
+): { readonly key: string; readonly box: Box }[] {
   const above = Map.groupBy(edges, ({ to }) => to)
   const below = Map.groupBy(edges, ({ from }) => from)
   return boxes.flatMap((box) => {
     const [before, behind] = [above.get(box.id) ?? [], below.get(box.id) ?? []]
-    if (box.kind === 'subject' || (before.length > 0 && behind.length > 0)) return []
+    const isBetween = before.length > 0 && behind.length > 0
+    if (box.kind === 'subject' || isBetween || isKept(box)) return []
     const neighbours = [...new Set([...before.map(({ from }) => from), ...behind.map(({ to }) => to)])].sort()
-    return neighbours.length === 0
-      ? []
-      : [{ key: JSON.stringify([box.column, box.tone === 'bad', neighbours]), box }]
+    return neighbours.length === 0 ? [] : [{ key: JSON.stringify([box.column, neighbours]), box }]
   })
 }
 
@@ -76,3 +82,15 @@ function reached(edges: readonly Edge[], start: string, way: 'up' | 'down'): Rea
   for (const id of found) for (const { from, to } of next.get(id) ?? []) found.add(way === 'up' ? from : to)
   return found
 }
+
+/** With more boxes than a screen holds, each says which it is and how it stands; its title says the rest. */
+export function compact(graph: Graph): Graph {
+  if (graph.boxes.length <= compactBeyond) return graph
+  return {
+    ...graph,
+    boxes: graph.boxes.map((box) => ({ ...box, lines: box.lines.filter(({ kind }) => essential.has(kind)) })),
+  }
+}
+
+const compactBeyond = 40
+const essential: ReadonlySet<string> = new Set(['number', 'status', 'reason'])

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { when } from '../ground/html.ts'
 import type { Html, Visit } from '../ground/page-route.ts'
 import { withQuery } from '../ground/preferences.ts'
-import { branchedBeyond, branchThrough } from './bundle.ts'
+import { branchedBeyond, branchThrough, compact } from './bundle.ts'
 import { drawingOf } from './draw.ts'
 import { tones, type Graph, type Tone } from './graph.ts'
 import { layoutOf } from './layout/layouts.ts'
@@ -41,7 +41,7 @@ export interface Shown {
 export async function graphSection(visit: Visit, { graph, label, stem, words }: Asked): Promise<Shown> {
   const branch = visit.url.searchParams.get('branch')
   const isBranch = branch !== null && graph.boxes.some(({ id }) => id === branch)
-  const shown = isBranch ? branchThrough(graph, branch) : graph
+  const shown = compact(isBranch ? branchThrough(graph, branch) : graph)
   const isTooLarge = shown.boxes.length > branchedBeyond
   const layout = isTooLarge ? undefined : await layoutOf(sketchOf(shown))
   const said = isTooLarge ? words.tooMany(shown.boxes.length) : words.notDrawn

@@ -155,9 +155,9 @@ function edgesOf(items: readonly ImpactItem[], isWithheld: boolean): Edge[] {
   }))
 }
 
-const bundleIn =
-  (language: PageLanguage): Bundling =>
-  (members) => {
+const bundleIn = (language: PageLanguage): Bundling => ({
+  isKept: () => false,
+  bundleOf: (members) => {
     const words = impactWords[language]
     const count = (...wanted: readonly Box['tone'][]) =>
       members.filter(({ tone }) => wanted.includes(tone)).length
@@ -181,4 +181,5 @@ const bundleIn =
       title: members.map(({ title }) => title).join('\n\n'),
       isFaint: false,
     }
-  }
+  },
+})

@@ -10,7 +10,7 @@ const options: Readonly<Record<string, string>> = {
   'elk.separateConnectedComponents': 'false',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.thoroughness': '12',
-  'elk.spacing.nodeNode': '18',
+  'elk.spacing.nodeNode': '14',
   'elk.spacing.edgeNode': '14',
   'elk.spacing.edgeEdge': '10',
   'elk.spacing.edgeLabel': '3',

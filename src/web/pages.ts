@@ -1,7 +1,10 @@
 import type { Hono } from 'hono'
 import type { HttpEnv } from '#http/mount.ts'
 import { budgetPages } from './budget/budget.pages.ts'
+import { certificatePages } from './certificate/certificate.pages.ts'
+import { calibrationPages } from './calibrations/calibrations.pages.ts'
 import { chainPages } from './chain/chain.pages.ts'
+import { equipmentPages } from './equipment/equipment.pages.ts'
 import { assetsOf } from './ground/assets.ts'
 import { icon, iconPath } from './ground/frame.ts'
 import { mountPages, type PageSetting } from './ground/mount-pages.ts'
@@ -16,11 +19,14 @@ import { verifyPages } from './verify/verify.pages.ts'
 /** Every room of pages; the bar shows those of them that it knows. */
 const pages: readonly PageRoute[] = [
   ...verifyPages,
+  ...certificatePages,
   ...logPages,
   ...budgetPages,
+  ...calibrationPages,
   ...chainPages,
   ...impactPages,
   ...recallPages,
+  ...equipmentPages,
 ]
 
 /** The pages, the one sheet of styles, and the modules of the islands. */

@@ -1,7 +1,9 @@
 import { budgetStyle } from './budget/style.ts'
+import { calibrationStyle } from './calibrations/style.ts'
 import { certificateStyle } from './certificate/style.ts'
 import { chainStyle } from './chain/style.ts'
 import { drawingStyle } from './drawing/style.ts'
+import { equipmentStyle } from './equipment/style.ts'
 import { graphStyle } from './graph/style.ts'
 import { bar } from './ground/style/bar.ts'
 import { base } from './ground/style/base.ts'
@@ -26,6 +28,7 @@ export const styleSheet = [
   budgetStyle,
   graphStyle,
   chainStyle,
+  equipmentStyle,
   impactStyle,
   recallStyle,
   loginStyle,

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { heavyDrift } from '../registry/equipment/a-drifting-weight.ts'
+import { laboratory } from '../registry/laboratory-of-the-tests.ts'
+import { must } from '../registry/people-of-the-tests.ts'
+import { absentBrowser, browsing } from './browser.ts'
+
+describe.skipIf(absentBrowser !== undefined)('looking after equipment', () => {
+  const b = browsing({ at: '2026-03-02T08:00:00Z' })
+  const lab = laboratory(b.service)
+  beforeAll(async () => {
+    await heavyDrift(lab)
+    for (let i = 1; i <= 60; i++) {
+      const code = `GAUGE-${String(i).padStart(2, '0')}`
+      must(
+        await lab.admin.post('/v1/equipment', {
+          code,
+          owner: 'LAB',
+          name: { en: `Pressure gauge ${i}`, zh: `压力表 ${i}` },
+          manufacturer: 'Maker',
+          model: 'PG-1',
+          serialNumber: code,
+          level: 'instrument',
+          location: `Hall ${1 + (i % 3)}`,
+          ...(i % 2 === 0 && { calibrationIntervalMonths: 12 }),
+        }),
+      )
+    }
+    must(
+      await lab.technician.post('/v1/equipment/DRIFTER/events', {
+        kind: 'intermediate-check',
+        occurredAt: '2025-11-03T09:00:00+08:00',
+        outcome: 'passed',
+        detail: 'Against the check standard',
+      }),
+    )
+  })
+
+  it('goes from the list, filtered, to a device and its drift', async () => {
+    const page = await b.page()
+    await b.signIn(page, lab.technician.key)
+    await page.goto('/equipment')
+    expect(await page.locator('.tiles li').count()).toBe(6)
+    await b.axe(page)
+    await b.shot(page, 'equipment-list-en')
+
+    await page.getByLabel('Words').fill('drift')
+    await page.getByRole('button', { name: 'Show' }).click()
+    expect(new URL(page.url()).searchParams.get('q')).toBe('drift')
+    const rows = page.locator('tbody tr')
+    expect(await rows.count()).toBe(1)
+    expect(await rows.first().innerText()).toContain('In calibration')
+
+    await page.getByRole('link', { name: 'DRIFTER' }).click()
+    expect(await page.locator('.standing .verdict').innerText()).toBe('In calibration until 3 June 2026')
+    const chart = page.locator('svg.drift')
+    expect(await chart.locator('.point').count()).toBe(6)
+    expect(await chart.locator('.band').count()).toBe(1)
+    expect(await page.locator('.note.good').innerText()).toContain('meets the limit of error on')
+    // What the page draws is what the interface answers.
+    const { drift } = must(await lab.technician.get('/v1/equipment/DRIFTER/drift')).body
+    expect(await page.locator('.note.good').innerText()).toContain(drift.prediction.meets.at)
+    expect(await page.locator('#history ~ .scroll').innerText()).toContain('Intermediate check: passed')
+    await b.axe(page)
+    await b.shot(page, 'equipment-item-en')
+  })
+
+  it('reads in Chinese, in the dark and on a phone', async () => {
+    const dark = await b.page({ language: 'zh', dark: true })
+    await b.signIn(dark, lab.technician.key)
+    await dark.goto('/equipment/DRIFTER')
+    expect(await dark.locator('h1').innerText()).toBe('漂移砝码')
+    await b.axe(dark)
+    await b.shot(dark, 'equipment-item-zh-dark')
+    await dark.goto('/equipment?standing=never-calibrated&location=Hall+2')
+    await b.axe(dark)
+    await b.shot(dark, 'equipment-list-zh-dark')
+    const phone = await b.page({ language: 'zh', width: 390 })
+    await b.signIn(phone, lab.technician.key)
+    await phone.goto('/equipment/DRIFTER')
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await b.axe(phone)
+    await b.shot(phone, 'equipment-item-zh-phone')
+    await phone.goto('/equipment')
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await b.shot(phone, 'equipment-list-zh-phone')
+  })
+})

@@ -8,8 +8,12 @@ const quiet = { debug: () => undefined, info: () => undefined, warn: () => undef
 export function listening(s: Service): { readonly origin: string } {
   const made: { server?: Listening } = {}
   beforeAll(async () => {
-    const fetch = (request: Request, env: object) => s.app.fetch(request, env)
-    made.server = await listen(fetch, { host: '127.0.0.1', port: 0, origin: '', log: quiet })
+    made.server = await listen((request, env) => s.app.fetch(request, env), {
+      host: '127.0.0.1',
+      port: 0,
+      origin: '',
+      log: quiet,
+    })
   })
   afterAll(() => made.server?.drain())
   return {

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { exportCommand } from './remote/export.ts'
+import { importCommand } from './remote/import.ts'
 import { keyCommand } from './remote/key.ts'
 import { traceCommand } from './remote/trace.ts'
 import { validityCommand } from './remote/validity.ts'
@@ -11,6 +12,7 @@ import { verifyCommand } from './verify.ts'
 export const commands: readonly Command[] = [
   startCommand,
   migrateCommand,
+  importCommand,
   exportCommand,
   traceCommand,
   validityCommand,

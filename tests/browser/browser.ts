@@ -20,7 +20,7 @@ export interface Browsing {
   readonly service: Service
   readonly origin: string
   readonly page: (looking?: Looking) => Promise<Page>
-  /** From now on everything on this page is asked with the key. */
+  /** By the key, as a person does it; leads to the page that follows. */
   readonly signIn: (page: Page, key: string) => Promise<void>
   /** Finds nothing serious or critical on the page as it stands. */
   readonly axe: (page: Page) => Promise<void>
@@ -83,7 +83,12 @@ export function browsing(options: Omit<Parameters<typeof service>[0] & object, '
       watch(page, originOf(), faults)
       return page
     },
-    signIn: (page, key) => page.setExtraHTTPHeaders({ authorization: `Bearer ${key}` }),
+    signIn: async (page, key) => {
+      await page.goto('/login')
+      await page.locator('input[name=key]').fill(key)
+      await page.locator('input[name=key]').press('Enter')
+      await page.waitForURL((url) => url.pathname !== '/login')
+    },
     axe: nothingSerious,
     shot: async (page, name) => {
       mkdirSync(shots, { recursive: true })

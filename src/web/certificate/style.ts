@@ -36,7 +36,10 @@ export const certificateStyle = `
   .versions li { padding: 0.3rem 0; }
   thead small { display: block; color: var(--ink); }
   .head h1 { font-size: 1.9rem; letter-spacing: 0.02em; }
+  .filter { display: grid; gap: 0.75rem; margin-bottom: 1.25rem; }
+  .filter button { justify-self: start; }
   @media (min-width: 48rem) {
+    .filter { grid-template-columns: minmax(0, 1fr) auto; align-items: end; }
     .files .facts > div { grid-template-columns: minmax(0, 1fr); }
     .head > .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .head > .facts > div { border-bottom: 1px solid var(--hair); }

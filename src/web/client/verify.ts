@@ -60,6 +60,7 @@ function takeDropped(form: HTMLFormElement, take: (file: File) => Promise<void>)
 async function showFile(file: File, language: 'zh' | 'en'): Promise<void> {
   const answer = document.querySelector<HTMLElement>('#file-answer')
   if (!answer) return
+  answer.replaceChildren()
   const report = await checkFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, api)
   answer.innerHTML = String(fileSection(report, language))
   answer.scrollIntoView({ block: 'start' })

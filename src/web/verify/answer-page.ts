@@ -8,7 +8,7 @@ import { countText, day } from '../ground/moments.ts'
 import type { Html, Page, Visit } from '../ground/page-route.ts'
 import type { Check } from './checking/check.ts'
 import type { Known } from './checking/known.ts'
-import { checksList } from './checks-list.ts'
+import { checksSection } from './checks-section.ts'
 import { fileForm } from './forms.ts'
 import { shortResults } from './short-results.ts'
 import { answerBanner } from './standing.ts'
@@ -83,19 +83,6 @@ function certifies(known: Known, visit: Visit): Html {
     words.certifies,
     html`${facts(list)}
     ${document ? shortResults(document, language, (count) => words.more(countText(count, language))) : html`<p class="note quiet">${words.withheld}</p>`}`,
-  )
-}
-
-/** The island checks all of it again, and says so. */
-const checksSection = (checks: readonly Check[], { number, version }: Known, { language }: Visit): Html => {
-  const words = verifyWords[language]
-  return section(
-    'checks',
-    words.checks,
-    html`<div data-checks="${number}" data-version="${version}" data-language="${language}">
-        ${checksList(checks, language)}
-      </div>
-      <p class="small" data-checked-by="${words.byBrowser}">${words.byService}</p>`,
   )
 }
 

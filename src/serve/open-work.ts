@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { startJobs, type JobWorker } from '#db/jobs.ts'
 import { posterOf } from '#outbound/post.ts'
+import { forgetAnswers } from '#registry/audit/forget-answers.ts'
 import { tellDue } from '#registry/due/tell-due.ts'
 import { secretBoxOf } from '#registry/secrets/secret-box.ts'
 import { settleSecrets, webhookSecrets } from '#registry/webhooks/webhook-secrets.ts'
@@ -38,11 +39,13 @@ export async function openWork({
     tasks: {
       ...webhookTasks({ fork, post: poster.post, now, chance: Math.random, secrets }),
       'tell-due': () => tellDue(fork, now()),
+      'forget-answers': async () => void (await forgetAnswers(fork, now())),
     },
     regularly: [
       { task: 'order-forgotten-deliveries', match: '*/5 * * * *' },
       // One in the morning in China.
       { task: 'tell-due', match: '0 17 * * *' },
+      { task: 'forget-answers', match: '30 17 * * *' },
     ],
     log,
   })

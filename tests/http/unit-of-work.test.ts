@@ -190,6 +190,25 @@ describe('a connection that dies', () => {
     expect(await count('things')).toBe(1)
   })
 
+  it('just after it was told to commit is not noticed by whoever sent a key: the first answer comes, once done', async () => {
+    const pool = await s.db.orm.em.getConnection().getNativeClient()
+    let left = 1
+    const dieOnceCommitted = (client: { query: (...asked: unknown[]) => unknown }) => {
+      const query = client.query.bind(client)
+      client.query = async (...asked) => {
+        const answer = await query(...asked)
+        if (!/^commit/i.test(String(asked[0])) || left-- <= 0) return answer
+        throw Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' })
+      }
+    }
+    pool.on('acquire', dieOnceCommitted as never)
+    const answer = await s.send('POST', '/v1/things', thing('a'), keyed('k'))
+    pool.off('acquire', dieOnceCommitted as never)
+    expect(left).toBeLessThanOrEqual(0)
+    expect([answer.status, answer.headers.get('idempotency-replayed')]).toEqual([201, 'true'])
+    expect([await count('things'), await count('acts')]).toEqual([1, 1])
+  })
+
   it('is told to whoever sent none, since nobody knows what became of the work', async () => {
     s.mishap.before = failing(1, death)
     const answer = await s.send('POST', '/v1/things', thing('a'))

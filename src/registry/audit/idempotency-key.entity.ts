@@ -6,6 +6,13 @@ const IdempotencyKeySchema = defineEntity({
   name: 'IdempotencyKey',
   tableName: 'idempotency_keys',
   primaryKeys: ['actorKey', 'key'],
+  indexes: [
+    {
+      name: 'idempotency_keys_created_at_index',
+      properties: ['createdAt'],
+      expression: `create index idempotency_keys_created_at_index on idempotency_keys using brin (created_at)`,
+    },
+  ],
   properties: {
     actorKey: p.text().primary(),
     key: p.text().primary(),

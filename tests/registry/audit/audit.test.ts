@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
+import { forgetAnswers } from '#registry/audit/forget-answers.ts'
 import { verifyAuditTrail } from '#registry/audit/verify-audit-trail.ts'
 import { service } from '../../service.ts'
 import { administrator, must, newOrganization, newPerson } from '../people-of-the-tests.ts'
@@ -7,7 +8,8 @@ import { administrator, must, newOrganization, newPerson } from '../people-of-th
 describe('the audit trail', () => {
   const s = service()
   const admin = administrator(s)
-  const verified = () => verifyAuditTrail(s.orm.em.fork())
+  const fork = () => s.orm.em.fork()
+  const verified = () => verifyAuditTrail(fork())
 
   it('holds who did what when, with the record before and after, and the id of the request', async () => {
     const made = await newOrganization(admin, 'LAB')
@@ -45,6 +47,25 @@ describe('the audit trail', () => {
     await admin.get('/v1/organizations')
     expect(await size()).toBe(before)
     await newOrganization(admin, 'MORE')
+    expect(await size()).toBe(before + 1)
+  })
+
+  it('is kept whole where first answers are forgotten after a month, and none before', async () => {
+    const before = await size()
+    const keyed = { 'idempotency-key': 'of-the-second-of-march' }
+    const [entry, again] = ['ONCE', 'ONCE'].map((code) => ({
+      code,
+      name: code,
+      economy: 'CN',
+      roles: ['enterprise'],
+    }))
+    must(await admin.post('/v1/organizations', entry, keyed))
+    expect(await forgetAnswers(fork, new Date('2026-04-01T07:59:59Z'))).toBe(0)
+    expect((await admin.post('/v1/organizations', again, keyed)).headers.get('idempotency-replayed')).toBe(
+      'true',
+    )
+    expect(await forgetAnswers(fork, new Date('2026-04-01T08:00:01Z'))).toBe(1)
+    expect((await admin.post('/v1/organizations', again, keyed)).status).toBe(409)
     expect(await size()).toBe(before + 1)
   })
 

@@ -1001,6 +1001,14 @@ export interface AuditEventRecord {
   readonly at: Instant
   readonly person?: Code
   readonly organization?: Code
+  /**
+   * As whom the hash names the person: a code may be given to another one day.
+   */
+  readonly personId?: string
+  /**
+   * As what the hash names the organization.
+   */
+  readonly organizationId?: string
   readonly operation: string
   readonly subject: string
   /**

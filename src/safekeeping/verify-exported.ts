@@ -1,17 +1,21 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { canonicalText } from '#evidence/canonical-form.ts'
 import { hashOf } from '#registry/audit/event-hash.ts'
 import type { TrailVerdict } from '#registry/audit/verify-audit-trail.ts'
 
+/** As `etalon audit export` writes it, or the API: there people are shown by code beside their identifiers, and records as JSON. */
 interface Line {
   readonly sequence: string
   readonly at: string
   readonly person?: string
   readonly organization?: string
+  readonly personId?: string
+  readonly organizationId?: string
   readonly operation: string
   readonly subject: string
-  readonly before?: string
-  readonly after?: string
+  readonly before?: string | object
+  readonly after?: string | object
   readonly reason?: string
   readonly requestId: string
   readonly previousHash: string
@@ -47,16 +51,19 @@ function eventIn(line: string): Line | undefined {
 function faultOf(event: Line, expected: bigint, previousHash: string) {
   if (event.sequence !== String(expected)) return 'missing'
   if (event.previousHash !== previousHash) return 'not-linked'
-  const { person = null, organization = null, before = null, after = null, reason = null } = event
   const said = {
     ...event,
     sequence: expected,
     at: new Date(event.at),
-    person,
-    organization,
-    before,
-    after,
-    reason,
+    person: event.personId ?? event.person ?? null,
+    organization: event.organizationId ?? event.organization ?? null,
+    before: textOf(event.before),
+    after: textOf(event.after),
+    reason: event.reason ?? null,
   }
   return hashOf(said) === event.hash ? undefined : 'changed'
 }
+
+/** The text that was hashed: records are kept in their one canonical writing (RFC 8785), which JSON does not lose. */
+const textOf = (stated: string | object | undefined): string | null =>
+  typeof stated === 'object' ? canonicalText(stated) : (stated ?? null)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
 import { standardCertificate, laboratory } from '../registry/laboratory-of-the-tests.ts'
+import { administratorKey } from '../registry/people-of-the-tests.ts'
 import { ask, emptyDatabases } from '../safekeeping/empty-database.ts'
 import { service } from '../service.ts'
 
@@ -60,6 +61,18 @@ it('says in one line that a database holds no registry yet', async () => {
   expect(await etalon(url, 'backup', file)).toEqual({ code: 1, stdout: '', stderr: holdsNothing('backup') })
   expect(existsSync(file)).toBe(false)
   expect(await etalon(url, 'audit', 'export')).toEqual({ code: 1, stdout: '', stderr: holdsNothing('audit') })
+})
+
+it('verifies without a registry a trail that was fetched over HTTP, line by line', async () => {
+  const headers = { authorization: `Bearer ${administratorKey}` }
+  const fetched = await (await s.app.request('/v1/audit-events.ndjson', { headers })).text()
+  const file = join(directory, 'fetched.ndjson')
+  writeFileSync(file, fetched)
+  const size = fetched.trim().split('\n').length
+  const whole = await etalon('', 'audit', 'verify', file, '--json')
+  expect([whole.code, JSON.parse(whole.stdout)]).toEqual([0, { intact: true, size }])
+  writeFileSync(file, fetched.replace(/("after":\{.*?)"LAB"/, '$1"LAP"'))
+  expect(await etalon('', 'audit', 'verify', file)).toMatchObject({ code: 1 })
 })
 
 it('exports the trail line by line, and says by its exit where it is broken', async () => {

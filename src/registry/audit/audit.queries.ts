@@ -6,6 +6,9 @@ export interface AuditRow {
   readonly at: string
   readonly person: string | null
   readonly organization: string | null
+  /** As they are hashed. */
+  readonly personId: string | null
+  readonly organizationId: string | null
   readonly operation: string
   readonly subject: string
   readonly before: string | null
@@ -25,7 +28,7 @@ export const auditEventsListed = (
 ): Promise<AuditRow[]> =>
   em.execute(
     `select a.sequence, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-            p.code as person, o.code as organization, a.operation, a.subject, a.before, a.after, a.reason,
+            p.code as person, o.code as organization, a.person as "personId", a.organization as "organizationId", a.operation, a.subject, a.before, a.after, a.reason,
             a.request_id as "requestId", a.previous_hash as "previousHash", a.hash
      from audit_events a left join people p on p.id = a.person left join organizations o on o.id = a.organization
      where a.sequence > ?::bigint and (?::text is null or a.subject = ?) and (?::text is null or a.operation = ?)

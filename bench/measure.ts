@@ -4,6 +4,7 @@ import { benchDccImport } from './dcc-import.ts'
 import { benchImpact } from './impact.ts'
 import { benchIssue } from './issue.ts'
 import { benchLog } from './log.ts'
+import { benchPages } from './pages.ts'
 import { benchPdf } from './pdf.ts'
 import { benchProof } from './proof.ts'
 import type { Row } from './row.ts'
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, (registry: BenchRegistry) => Promise<readon
   'impact of a national reference': benchImpact,
   'certificates as PDF': benchPdf,
   'certificates as DCC': async ({ app }) => [...benchDccExport(), ...(await benchDccImport(app))],
+  pages: benchPages,
   'proofs of chains': benchProof,
   'the log': ({ database }) => benchLog(database),
 }

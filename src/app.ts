@@ -191,8 +191,9 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
   addDocumentation(app, operations, { origin, version, rolesThatMay })
   const { log, limits } = setting
   if (signIn) addIssuerLogin(app, { login: issuerLoginOf({ ...signIn, ...setting, secretKey }), limits, log })
-  addPages(app, { origin, log, may: canWithKey, identify: identifier(setting), issuer: signIn?.issuer })
   if (probes) addHealth(app, probes)
+  // Last: whatever path is nobody's has a page that says so.
+  addPages(app, { origin, log, may: canWithKey, identify: identifier(setting), issuer: signIn?.issuer })
   return app
 }
 

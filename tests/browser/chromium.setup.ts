@@ -23,7 +23,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('chromium', await chromium())
 }
 
-async function chromium(): Promise<Chromium> {
+export async function chromium(): Promise<Chromium> {
   const own = process.env['CHROMIUM_PATH']
   if (own !== undefined) return existsSync(own) ? { path: own, env: {} } : { absent: `no file ${own}` }
   if (process.platform !== 'linux' || process.arch !== 'x64')

@@ -13,6 +13,18 @@ const everyLook: readonly Looking[] = [
 const nameOf = ({ language, dark, width }: Looking) =>
   [language, dark === true ? 'dark' : 'light', width ?? 1280].join('-')
 
+const choose = async (page: Page, name: string, buffer: Buffer) => {
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'GET' || sent.push(request.url()))
+  await page.locator('#file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await page.locator('#file-answer .verdict').waitFor()
+  // What was checked has stayed where it was.
+  expect(sent).toEqual([])
+  return page.locator('#file-answer .verdict').textContent()
+}
+
+const isWithin = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+
 describe.skipIf(absentBrowser !== undefined)('whoever verifies a certificate', () => {
   const b = browsing()
   const lab = laboratory(b.service)
@@ -30,16 +42,6 @@ describe.skipIf(absentBrowser !== undefined)('whoever verifies a certificate', (
   })
 
   const bytesOf = async (path: string) => Buffer.from(await (await b.service.app.request(path)).arrayBuffer())
-  const choose = async (page: Page, name: string, buffer: Buffer) => {
-    const sent: string[] = []
-    page.on('request', (request) => request.method() === 'GET' || sent.push(request.url()))
-    await page.locator('#file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
-    await page.locator('#file-answer .verdict').waitFor()
-    // What was checked has stayed where it was.
-    expect(sent).toEqual([])
-    return page.locator('#file-answer .verdict').textContent()
-  }
-  const isWithin = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
 
   it('has the answer in one glance, on every screen, and checked again in the browser', async () => {
     for (const look of everyLook) {
@@ -65,6 +67,10 @@ describe.skipIf(absentBrowser !== undefined)('whoever verifies a certificate', (
     const { body } = await lab.public.get(`/v1/certificates/${made.number}.json`)
     const page = await b.page({ language: 'zh', width: 390 })
     await page.goto(`/verify/${encodeURIComponent(body.number)}?version=${body.version}`)
+    await page.getByRole('button', { name: '菜单' }).click()
+    await b.axe(page)
+    await b.shot(page, 'menu-zh-390')
+    await page.keyboard.press('Escape')
     const box = await page.locator('.verdict').boundingBox()
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(844)
   })
@@ -73,7 +79,7 @@ describe.skipIf(absentBrowser !== undefined)('whoever verifies a certificate', (
     const page = await b.page({ language: 'en' })
     await page.goto(`/verify/${made.revoked}`)
     expect(await page.locator('.standing').textContent()).toMatch(
-      /revoked from the beginning[\s\S]*since 2 March 2026[\s\S]*The standard had been dropped/,
+      /revoked from the beginning[\s\S]*recorded 2 March 2026[\s\S]*The standard had been dropped/,
     )
     await page.waitForSelector('[data-checked-in=browser]')
     await b.axe(page)
@@ -151,6 +157,8 @@ describe.skipIf(absentBrowser !== undefined)('whoever verifies a certificate', (
     }
     await page.goto(`/verify?q=${'0'.repeat(64)}`)
     expect(await page.getByRole('main').textContent()).toContain('Understood as the SHA-256 of a file')
+    await page.goto('/nowhere')
+    expect(await page.locator('.verdict').textContent()).toBe('There is no such page')
     await page.goto('/verify?q=LAB-2026-9999')
     expect(await page.getByRole('main').textContent()).toContain('Understood as the number of a certificate')
     await b.axe(page)

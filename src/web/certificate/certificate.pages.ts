@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { faceOf } from '#faces/face.ts'
-import { pageHead } from '../ground/blocks/page-head.ts'
+import { breadcrumb } from '../ground/blocks/page-head.ts'
 import type { Html, Page, PageAnswer, PageRoute, Visit } from '../ground/page-route.ts'
 import { knownOf, type Known } from '../verify/checking/known.ts'
 import { standingChecks } from '../verify/checking/standing-checks.ts'
@@ -53,11 +53,13 @@ async function certificateOf(
     title: `${face.title[language]} ${number}`,
     nav: 'certificates',
     islands: ['copy', 'verify'],
-    content: html`${pageHead(visit, {
-        title: html`${face.title[language]} <code>${number}</code>`,
-        trail: [...(visit.who ? [{ href: '/certificates', label: words.title }] : []), { label: number }],
-        actions: actionsOf(known, visit),
-      })}
+    content: html`<div class="title-row">
+        ${breadcrumb(
+          [...(visit.who ? [{ href: '/certificates', label: words.title }] : []), { label: number }],
+          words.title,
+        )}
+        <div class="actions">${actionsOf(known, visit)}</div>
+      </div>
       ${answerBanner(known, visit)} ${differences}
       ${certificateSections({ face, language, versions, hasXml })}
       <div class="columns">

@@ -28,8 +28,8 @@ export async function differencesSection(
           columns: [{ head: words.difference }, { head: words.before }, { head: words.after }],
           rows: differences.map((each) => [
             placeOf(each, language),
-            each.kind === 'added' ? '–' : html`<del>${shown(each.before)}</del>`,
-            each.kind === 'removed' ? '–' : html`<ins>${shown(each.after)}</ins>`,
+            each.kind === 'added' ? '–' : html`<del>${shown(each.before, language)}</del>`,
+            each.kind === 'removed' ? '–' : html`<ins>${shown(each.after, language)}</ins>`,
           ]),
         }),
   )
@@ -42,7 +42,9 @@ const itself = new Set(['/version', '/issued'])
 const placeOf = ({ words }: CertificateDifference, language: 'zh' | 'en'): string =>
   words[language].split(language === 'zh' ? '：' : ': ')[0] ?? ''
 
-function shown(value: unknown): string {
+function shown(value: unknown, language: 'zh' | 'en'): string {
   if (value === undefined) return '…'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  const inWords = (value as Readonly<Record<string, unknown>>)[language]
+  return typeof inWords === 'string' ? inWords : JSON.stringify(value)
 }

@@ -74,7 +74,9 @@ async function showStanding({ number, version }: { readonly number: string; read
   const page = await fetch(`/verify/${encodeURIComponent(number)}${query}`)
   if (!place || !page.ok) return
   const read = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('#answer')
-  if (read) place.replaceWith(document.adoptNode(read))
+  if (!read) return
+  read.querySelector('[data-standing-head]')?.removeAttribute('hidden')
+  place.replaceWith(document.adoptNode(read))
   await checkAllAgain()
 }
 

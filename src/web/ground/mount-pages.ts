@@ -8,7 +8,7 @@ import { framed } from './frame.ts'
 import type { Page, PageAnswer, PageRoute, Visit } from './page-route.ts'
 import { isSameOrigin, pagePolicy } from './policy.ts'
 import { preferencesOf, withQuery } from './preferences.ts'
-import { brokenPage, foreignFormPage, formFaultPage, problemPage } from './problem-page.ts'
+import { brokenPage, foreignFormPage, formFaultPage, notFoundPage, problemPage } from './problem-page.ts'
 import { mostBytes, readForm } from './read-form.ts'
 import { visitOf, visitorsClient, whoOf } from './visit.ts'
 
@@ -39,6 +39,17 @@ export function mountPages(
   const grounds = { ...setting, app, assets, mounted }
   for (const route of routes)
     app.on((route.method ?? 'get').toUpperCase(), route.path, (c) => answer(c, route, grounds))
+  // Whoever looks with a browser is told so on a page; whoever asks the API is told by a problem.
+  app.get('*', (c, next) => {
+    const isForPeople = c.req.header('accept')?.includes('text/html') === true
+    return isForPeople && !c.req.path.startsWith('/v1/') ? answer(c, nowhere, grounds) : next()
+  })
+}
+
+const nowhere: PageRoute = {
+  path: '/*',
+  access: 'public',
+  answer: async (visit) => notFoundPage(visit),
 }
 
 async function answer(c: Context<HttpEnv>, route: PageRoute, grounds: Grounds): Promise<Response> {

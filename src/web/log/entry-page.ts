@@ -68,12 +68,13 @@ export const hashes = (path: readonly string[], label: string, none: string): Ht
           ${path.map((hash) => html`<li><code class="hash">${hash}</code></li>`)}
         </ol>`
 
+const fact = (label: string, text: string | Html | undefined, isCode = false): Fact[] =>
+  text === undefined ? [] : [{ label, text, isCode }]
+
 function factsOf(statement: LogStatementView, { language }: Visit): Fact[] {
   const words = logWords[language]
   const { number, version, sha256, issuer, at, effectiveFrom, cause, kid, commitment, changeClass } =
     statement
-  const fact = (label: string, text: string | Html | undefined, isCode = false): Fact[] =>
-    text === undefined ? [] : [{ label, text, isCode }]
   const named =
     number === undefined
       ? undefined

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { both } from '#faces/both.ts'
 import { faceOf } from '#faces/face.ts'
+import { verdicts } from '#faces/words.ts'
 import { ladderOf } from '../certificate/chain-section.ts'
 import { facts, type Fact } from '../ground/blocks/facts.ts'
 import { section, when } from '../ground/html.ts'
@@ -22,6 +23,8 @@ export function answerPage(visit: Visit, known: Known, checks: readonly Check[])
     content: html`<h1 class="unseen">${words.title} ${known.number}</h1>
       <div id="file-answer" aria-live="polite"></div>
       <div class="stack" id="answer">
+        <h2 class="apart" hidden data-standing-head>${words.standing}</h2>
+
         ${answerBanner(known, visit)} ${actionsOf(known, visit)}
         <div class="columns">${certifies(known, visit)} ${checksSection(checks, known, visit)}</div>
         ${chainOf(known, visit)}
@@ -86,7 +89,10 @@ function certifies(known: Known, visit: Visit): Html {
   )
 }
 
-function chainOf({ document, number, version, record }: Known, { language, url }: Visit): Html {
+const good = new Set<string>(['traceable', 'traceable-with-conditions'])
+
+/** As it was judged at issue; and what has become of that since, where it is worse. */
+function chainOf({ document, number, version, record, validity }: Known, { language, url }: Visit): Html {
   const words = verifyWords[language]
   if (!document || !record) return html``
   const { traced } = faceOf(document, { origin: url.origin, sha256: record.sha256 ?? '' })
@@ -95,6 +101,7 @@ function chainOf({ document, number, version, record }: Known, { language, url }
       'chain',
       words.chain,
       html`<p>${traced?.statement[language]}</p>
+        ${when(!good.has(validity.traceability.verdict), () => html`<p class="note caution">${words.atPresent}: ${verdicts[validity.traceability.verdict][language]}</p>`)}
         <div class="answer-ladder">${traced && ladderOf(traced, language)}</div>
         <p><a href="/certificates/${pathOf(number)}/chain?version=${version}">${words.wholeChain}</a></p>`,
     ),

@@ -27,7 +27,9 @@ export function answerBanner(known: Known, { language }: Visit): Html {
   const since = sinceOf(known, status)
   const isLasting = status === 'in-force' || status === 'overdue' || status === 'suspect'
   const about = [
-    since === undefined ? '' : words.since(instantText(since, language)),
+    since === undefined
+      ? ''
+      : (status === 'revoked' ? words.recorded : words.since)(instantText(since, language)),
     isLasting ? words.issuedOn(dayText(validity.issued, language)) : '',
     isLasting && validity.due !== null ? words.dueOn(dayText(validity.due, language)) : '',
   ].filter(Boolean)
@@ -46,5 +48,6 @@ function sinceOf({ log, record, version }: Known, status: Validity['status']): s
   if (status === 'superseded') return record?.versions.find((one) => one.version === version + 1)?.issued
   if (status !== 'revoked' && status !== 'withdrawn') return undefined
   const event = record?.events.find(({ kind }) => kind === status)
+  // A revocation counts from the beginning; what can be said is when it was written down.
   return event?.effectiveFrom ?? event?.recordedAt ?? log?.entries.find(({ kind }) => kind === status)?.at
 }

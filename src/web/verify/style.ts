@@ -30,7 +30,7 @@ export const verifyStyle = `
   .checks li > .shape { margin-top: 0.15rem; stroke-width: 5; }
   .checks p { color: var(--ink); }
   .checks .evidence { color: var(--soft); font-size: 0.88rem; overflow-wrap: anywhere; }
-  #checks ~ .small { margin-top: 1rem; padding-top: 0.75rem; border-top: 1px solid var(--hair); }
+  [data-checked-by] { margin-top: 1rem; padding-top: 0.75rem; border-top: 1px solid var(--hair); }
   .results-head { margin-top: 1rem; color: var(--soft); font-weight: 400; font-size: 0.9rem; }
   .short-results li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; padding: 0.4rem 0; border-top: 1px solid var(--hair); align-items: baseline; }
   .short-results .label { grid-column: 1 / -1; }

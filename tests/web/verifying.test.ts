@@ -1,0 +1,62 @@
+import { createHash as nodeHash } from 'node:crypto'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { embeddedFiles } from '#exchange/pdf/embedded-files.ts'
+import { differingPlaces } from '#web/verify/checking/differing-places.ts'
+import { understandInput } from '#web/verify/understand-input.ts'
+import { createHash, hash } from '../../src/web/client/node-crypto.ts'
+
+describe('SHA-256 for browsers', () => {
+  it('is that of the platform, for every length about a block and for texts', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'grapheme' }), (bytes, text) => {
+        const ours = createHash('sha256').update(bytes).update(text)
+        const theirs = nodeHash('sha256').update(bytes).update(text)
+        expect(ours.digest('hex')).toBe(theirs.copy().digest('hex'))
+        expect(ours.digest('base64url')).toBe(theirs.digest('base64url'))
+        expect(Buffer.from(hash('sha256', bytes, 'buffer'))).toEqual(
+          nodeHash('sha256').update(bytes).digest(),
+        )
+      }),
+    )
+  })
+})
+
+describe('what somebody typed', () => {
+  it('is a hash, a number, or the address of a page', () => {
+    const sha256 = 'a'.repeat(64)
+    expect(understandInput(` SHA-256: ${sha256.toUpperCase()} `)).toEqual({ is: 'hash', sha256 })
+    expect(understandInput('质检〔2026〕第0101号')).toEqual({ is: 'number', number: '质检〔2026〕第0101号' })
+    const address = 'https://etalon.example/verify/%E8%B4%A8-1?version=2&language=en'
+    expect(understandInput(address)).toEqual({ is: 'number', number: '质-1', version: '2' })
+    expect(understandInput('  ')).toEqual({ is: 'nothing' })
+  })
+})
+
+describe('where two documents differ', () => {
+  it('is told by place, with what stands there in each, and never more than is asked for', () => {
+    const found = differingPlaces({ a: 1, b: [1, { 'c/d': 'x' }] }, { a: 1, b: [2, { 'c/d': 'y' }], e: null })
+    expect(found).toEqual([
+      { pointer: '/b/0', ours: '1', theirs: '2' },
+      { pointer: '/b/1/c~1d', ours: 'x', theirs: 'y' },
+      { pointer: '/e', ours: '–', theirs: 'null' },
+    ])
+    expect(differingPlaces({ a: 1, b: 2 }, { a: 2, b: 1 }, 1)).toHaveLength(1)
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(differingPlaces(value, structuredClone(value))).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('files within a PDF', () => {
+  it('are none in what is no PDF, however it lies', async () => {
+    const lying = Buffer.from(
+      '%PDF-1.7\n1 0 obj << /Type /EmbeddedFile /Filter /FlateDecode /Length 9 >>\nstream\nnot zlib!\nendstream',
+    )
+    expect(await embeddedFiles(lying)).toEqual([])
+    const plain = Buffer.from('%PDF-1.7\n1 0 obj << /Type /EmbeddedFile /Length 2 >>\nstream\n{}\nendstream')
+    expect((await embeddedFiles(plain)).map((file) => Buffer.from(file).toString())).toEqual(['{}'])
+  })
+})

@@ -9,6 +9,7 @@ import { assetsOf } from './ground/assets.ts'
 import { icon, iconPath } from './ground/frame.ts'
 import { mountPages, type PageSetting } from './ground/mount-pages.ts'
 import type { PageRoute } from './ground/page-route.ts'
+import { importPages } from './import/import.pages.ts'
 import { impactPages } from './impact/impact.pages.ts'
 import { logPages } from './log/log.pages.ts'
 import { loginPagesOf } from './login/login.pages.ts'
@@ -27,6 +28,7 @@ const pages: readonly PageRoute[] = [
   ...impactPages,
   ...recallPages,
   ...equipmentPages,
+  ...importPages,
 ]
 
 /** The pages, the one sheet of styles, and the modules of the islands. */

@@ -4,6 +4,7 @@ import { certificateStyle } from './certificate/style.ts'
 import { chainStyle } from './chain/style.ts'
 import { drawingStyle } from './drawing/style.ts'
 import { equipmentStyle } from './equipment/style.ts'
+import { importStyle } from './import/style.ts'
 import { graphStyle } from './graph/style.ts'
 import { bar } from './ground/style/bar.ts'
 import { base } from './ground/style/base.ts'
@@ -26,9 +27,11 @@ export const styleSheet = [
   logStyle,
   drawingStyle,
   budgetStyle,
+  calibrationStyle,
   graphStyle,
   chainStyle,
   equipmentStyle,
+  importStyle,
   impactStyle,
   recallStyle,
   loginStyle,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { heavyDrift } from '../registry/equipment/a-drifting-weight.ts'
 import { laboratory } from '../registry/laboratory-of-the-tests.ts'
-import { must } from '../registry/people-of-the-tests.ts'
+import { administratorKey, must } from '../registry/people-of-the-tests.ts'
 import { absentBrowser, browsing } from './browser.ts'
 
 describe.skipIf(absentBrowser !== undefined)('looking after equipment', () => {
@@ -39,7 +39,7 @@ describe.skipIf(absentBrowser !== undefined)('looking after equipment', () => {
     const page = await b.page()
     await b.signIn(page, lab.technician.key)
     await page.goto('/equipment')
-    expect(await page.locator('.tiles li').count()).toBe(6)
+    expect(await page.locator('.standing-tiles li').count()).toBe(6)
     await b.axe(page)
     await b.shot(page, 'equipment-list-en')
 
@@ -59,7 +59,7 @@ describe.skipIf(absentBrowser !== undefined)('looking after equipment', () => {
     // What the page draws is what the interface answers.
     const { drift } = must(await lab.technician.get('/v1/equipment/DRIFTER/drift')).body
     expect(await page.locator('.note.good').innerText()).toContain(drift.prediction.meets.at)
-    expect(await page.locator('#history ~ .scroll').innerText()).toContain('Intermediate check: passed')
+    expect(await page.locator('.history-table').innerText()).toContain('Intermediate check: passed')
     await b.axe(page)
     await b.shot(page, 'equipment-item-en')
   })
@@ -83,5 +83,60 @@ describe.skipIf(absentBrowser !== undefined)('looking after equipment', () => {
     await phone.goto('/equipment')
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390)
     await b.shot(phone, 'equipment-list-zh-phone')
+  })
+
+  const rows = [
+    'code,owner,nameEn,manufacturer,model,serialNumber,level,calibrationIntervalMonths',
+    'I-1,LAB,Caliper 1,Maker,C-150,S1,instrument,12',
+    'I-2,LAB,Caliper 2,Maker,C-150,S2,instrument,twelve',
+    'I-3,LAB,Caliper 3,Maker,C-150,,instrument,12',
+  ]
+  const file = (lines: readonly string[]) => ({
+    name: 'calipers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${lines.join('\r\n')}\r\n`),
+  })
+
+  it('looks at a file before anything of it is recorded, and names row, column and reason', async () => {
+    const page = await b.page()
+    await b.signIn(page, administratorKey)
+    await page.goto('/import')
+    await b.axe(page)
+    await b.shot(page, 'import-en')
+    await page.getByLabel('File', { exact: true }).setInputFiles(file(rows))
+    await page.getByRole('button', { name: 'Look at it first' }).click()
+    expect(await page.locator('.verdict').innerText()).toBe('2 rows cannot be recorded')
+    const findings = await page.locator('#findings ~ .scroll tbody tr').allInnerTexts()
+    expect(findings.join('\n')).toMatch(/3\s+I-2\s+Refused\s+calibrationIntervalMonths/)
+    expect(findings.join('\n')).toMatch(/4\s+I-3\s+Refused\s+serialNumber/)
+    expect(await page.getByRole('button', { name: 'Record it now' }).count()).toBe(0)
+    expect((await lab.admin.get('/v1/equipment/I-1')).status).toBe(404)
+    await b.axe(page)
+    await b.shot(page, 'import-preview-faults-en')
+
+    await page.getByLabel('File', { exact: true }).setInputFiles(file([rows[0]!, rows[1]!]))
+    await page.getByRole('button', { name: 'Look at it first' }).click()
+    expect(await page.locator('.verdict').innerText()).toBe('1 rows are new, and none is refused')
+    await page.getByRole('button', { name: 'Record it now' }).click()
+    await page.waitForURL(/\/import\/[0-9a-f-]{36}$/)
+    expect(await page.locator('.verdict').innerText()).toBe('1 rows are recorded')
+    must(await lab.admin.get('/v1/equipment/I-1'))
+    await b.axe(page)
+    await page.goto('/import')
+    expect(await page.locator('#former ~ .scroll tbody tr').count()).toBe(1)
+  })
+
+  it('imports without a script, too, and in Chinese', async () => {
+    const page = await b.page({ language: 'zh', javaScript: false, width: 390 })
+    await b.signIn(page, administratorKey)
+    await page.goto('/import?kind=equipment')
+    await page
+      .getByLabel('文件', { exact: true })
+      .setInputFiles(file([rows[0]!, rows[1]!.replace('I-1', 'I-9').replace('S1', 'S9')]))
+    await page.getByRole('button', { name: '先检查' }).click()
+    await b.shot(page, 'import-preview-zh-phone')
+    await page.getByRole('button', { name: '现在入库' }).click()
+    expect(await page.locator('.verdict').innerText()).toBe('1 行已入库')
+    must(await lab.admin.get('/v1/equipment/I-9'))
   })
 })

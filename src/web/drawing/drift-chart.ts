@@ -122,7 +122,7 @@ const limitLines = (name: string, { lower, upper, label }: DriftLimits, { y, fie
       each === undefined
         ? ''
         : html`${line('line', [field.left, y(each)], [field.right, y(each)], label)}
-          ${words('label', [field.right, y(each) + (each === upper ? -5 : 15)], label, 'end')}`,
+          ${words('label', [field.left + 6, y(each) + (each === upper ? -5 : 15)], label)}`,
     )}
   </g>`
 

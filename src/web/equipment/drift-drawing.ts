@@ -21,7 +21,7 @@ export function driftDrawing(item: Item, language: Visit['language']): Html {
   const drawing: DriftDrawing = {
     title: words.driftOf(of),
     description: descriptionOf(drift, words),
-    quantity: words.quantity,
+    quantity: series?.name === undefined ? 'y' : both(series.name)[language],
     unit: unitText(drift.unit),
     points: drift.points.map((point) => pointOf(point, words)),
     events: eventsOf(item, words),

@@ -37,11 +37,13 @@ export function historySection({ language }: Visit, item: Item): Html {
     words.history,
     rows.length === 0
       ? html`<p>${words.noHistory}</p>`
-      : table({
-          caption: words.history,
-          columns: [words.day, words.what, words.record, words.by, words.figures].map((head) => ({ head })),
-          rows,
-        }),
+      : html`<div class="history-table">
+          ${table({
+            caption: words.history,
+            columns: [words.day, words.what, words.record, words.by, words.figures].map((head) => ({ head })),
+            rows,
+          })}
+        </div>`,
   )
 }
 

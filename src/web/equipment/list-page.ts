@@ -47,7 +47,7 @@ export async function equipmentList(visit: Visit): Promise<Page> {
 /** How many of each; a tile shows those alone. */
 function tiles({ language }: Visit, { standings: counts }: InventorySummary, filters: Filters): Html {
   const words = equipmentWords[language]
-  return html`<ul class="tiles">
+  return html`<ul class="standing-tiles">
     ${standings.map((standing) => {
       const query = new URLSearchParams({ ...filters, standing })
       return html`<li class="${toneOfStanding[standing]}">
@@ -80,19 +80,21 @@ function listSection(visit: Visit, { items, next }: InventoryPage, filters: Filt
     </section>`
   return html`<section aria-label="${words.equipment}">
     ${files(visit, filters)}
-    ${table({
-      caption: words.equipment,
-      columns: [
-        { head: words.code },
-        { head: words.name },
-        { head: words.model },
-        { head: words.location },
-        { head: words.due },
-        { head: words.days, isFigure: true },
-        { head: words.standing },
-      ],
-      rows: items.map((item) => rowOf(item, language)),
-    })}
+    <div class="standing-table">
+      ${table({
+        caption: words.equipment,
+        columns: [
+          { head: words.code },
+          { head: words.name },
+          { head: words.standing },
+          { head: words.days, isFigure: true },
+          { head: words.due },
+          { head: words.model },
+          { head: words.location },
+        ],
+        rows: items.map((item) => rowOf(item, language)),
+      })}
+    </div>
     ${pager(visit, next)}
   </section>`
 }
@@ -114,10 +116,10 @@ function rowOf(item: InventoryItem, language: Visit['language']): (string | Html
   return [
     html`<a href="/equipment/${encodeURIComponent(equipment)}"><code>${equipment}</code></a>`,
     both(name)[language],
+    html`${standingChip(standing, language)}${when(!isOrdinary, () => html` <span class="label">${words[state]}</span>`)}`,
+    days === undefined ? '' : numberText(days),
+    due === undefined ? '' : html`<time datetime="${due}">${due}</time>`,
     html`${model} <span class="label">${serialNumber}</span>`,
     location ?? '',
-    due === undefined ? '' : html`<time datetime="${due}">${due}</time>`,
-    days === undefined ? '' : numberText(days),
-    html`${standingChip(standing, language)}${when(!isOrdinary, () => html` <span class="label">${words[state]}</span>`)}`,
   ]
 }

@@ -37,7 +37,7 @@ export async function benchIssue({ database, app, keys, standards }: BenchRegist
   ]
 }
 
-async function oneCertificate(
+export async function oneCertificate(
   app: App,
   keys: Keys,
   standards: readonly string[],

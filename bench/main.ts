@@ -5,10 +5,26 @@ import { benchDatabase } from './database.ts'
 import { measured } from './measure.ts'
 import { benchMonteCarlo } from './monte-carlo.ts'
 import { judged, keepResults, tableOf, type Row } from './row.ts'
+import { benchSoak } from './soak.ts'
 import { benchStart } from './start.ts'
 import { benchUncertainty, type Row as UncertaintyRow } from './uncertainty.ts'
 
 const say = (text: string) => console.error(`bench: ${text}`)
+
+/** `npm run bench -- soak`: that alone, for it takes its time. */
+const isSoak = process.argv.includes('soak')
+
+async function soak(): Promise<void> {
+  const database = await benchDatabase()
+  try {
+    const registry = await benchRegistry(database, say)
+    show(await benchSoak(registry, say), registry.results)
+  } finally {
+    await database.stop()
+    database.remove()
+    rmSync(`${database.dataDir}-node`, { recursive: true, force: true })
+  }
+}
 
 async function main(): Promise<void> {
   say('uncertainty budgets')
@@ -30,6 +46,10 @@ async function main(): Promise<void> {
     database.remove()
     rmSync(`${database.dataDir}-node`, { recursive: true, force: true })
   }
+  show(rows, results)
+}
+
+function show(rows: readonly Row[], results: number): void {
   const judgedRows = rows.map(judged)
   console.log(tableOf(judgedRows))
   const file = keepResults(judgedRows, { at: new Date().toISOString(), results, machine: machine() })
@@ -57,4 +77,4 @@ const machine = () => ({
   processor: cpus()[0]?.model ?? 'unknown',
 })
 
-await main()
+await (isSoak ? soak() : main())

@@ -19,7 +19,7 @@ const rules: Readonly<Record<string, Rule>> = {
   evidence: { rooms: ['refusal'], packages: ['node:crypto', 'canonicalize'] },
   exchange: {
     rooms: ['metrology', 'refusal'],
-    packages: ['ical-generator', 'libxml2-wasm', 'node:crypto', 'saxes', 'write-excel-file'],
+    packages: ['ical-generator', 'libxml2-wasm', 'node:crypto', 'node:zlib', 'saxes', 'write-excel-file'],
   },
   contract: {
     rooms: ['fonts', 'refusal'],

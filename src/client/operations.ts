@@ -383,7 +383,11 @@ export interface Operations {
   readonly 'bulk-import-certificates': {
     readonly params: undefined
     readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly body: Bytes<
+      | 'application/x-ndjson'
+      | 'text/csv'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    >
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
     readonly media: 'application/x-ndjson' | 'text/event-stream'
@@ -393,7 +397,11 @@ export interface Operations {
   readonly 'bulk-import-competences': {
     readonly params: undefined
     readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly body: Bytes<
+      | 'application/x-ndjson'
+      | 'text/csv'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    >
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
     readonly media: 'application/x-ndjson' | 'text/event-stream'
@@ -403,7 +411,11 @@ export interface Operations {
   readonly 'bulk-import-equipment': {
     readonly params: undefined
     readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly body: Bytes<
+      | 'application/x-ndjson'
+      | 'text/csv'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    >
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
     readonly media: 'application/x-ndjson' | 'text/event-stream'
@@ -413,7 +425,11 @@ export interface Operations {
   readonly 'bulk-import-measurand-kinds': {
     readonly params: undefined
     readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly body: Bytes<
+      | 'application/x-ndjson'
+      | 'text/csv'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    >
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
     readonly media: 'application/x-ndjson' | 'text/event-stream'
@@ -423,7 +439,11 @@ export interface Operations {
   readonly 'bulk-import-organizations': {
     readonly params: undefined
     readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly body: Bytes<
+      | 'application/x-ndjson'
+      | 'text/csv'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    >
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
     readonly media: 'application/x-ndjson' | 'text/event-stream'
@@ -433,7 +453,11 @@ export interface Operations {
   readonly 'bulk-import-people': {
     readonly params: undefined
     readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly body: Bytes<
+      | 'application/x-ndjson'
+      | 'text/csv'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    >
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
     readonly media: 'application/x-ndjson' | 'text/event-stream'
@@ -443,7 +467,11 @@ export interface Operations {
   readonly 'bulk-import-usages': {
     readonly params: undefined
     readonly query: Query<ImportQuery, 'mode' | 'dryRun'>
-    readonly body: Bytes<'application/x-ndjson' | 'text/csv'>
+    readonly body: Bytes<
+      | 'application/x-ndjson'
+      | 'text/csv'
+      | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    >
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
     readonly media: 'application/x-ndjson' | 'text/event-stream'

@@ -120,7 +120,7 @@ async function partOf(
     body: operation.body && conform(operation.body, part.body),
   }
   // Nothing that it loads is kept for the next one, which may be taken back or not.
-  const em = tx.fork({ keepTransactionContext: true })
+  const em = tx.fork({ keepTransactionContext: true, clear: true })
   const nothing = {
     bytes: undefined,
     file: undefined,

@@ -1,3 +1,4 @@
+import { noSuchSheet, workbookTooLarge, workbookUnreadable } from '#exchange/xlsx/xlsx.refusals.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import type { Importer } from './importers.ts'
 import {
@@ -11,7 +12,7 @@ import {
   tooManyAtOnce,
   tooManyRows,
 } from './imports.refusals.ts'
-import { csv, ndjson } from './reading/open-source.ts'
+import { csv, ndjson, xlsx } from './reading/open-source.ts'
 import { asStream, eventStream } from './running/as-stream.ts'
 import { importFile, type Done, type Sent } from './running/import-file.ts'
 import { takePlace } from './running/places.ts'
@@ -44,7 +45,7 @@ export const importOperation = (importer: Importer): Operation =>
       access: importer.operation.access as Exclude<Operation['access'], 'public'>,
       query: 'imports/query.json',
       bytes: {
-        media: importer.sheet ? [ndjson, csv] : [ndjson],
+        media: importer.sheet ? [ndjson, csv, xlsx] : [ndjson],
         maxBytes: mostImportBytes,
         asFile: true,
         charsets: ['gb18030', 'gbk', 'gb2312'],
@@ -62,6 +63,9 @@ export const importOperation = (importer: Importer): Operation =>
         tooManyAtOnce,
         takenOver,
         stopping,
+        noSuchSheet,
+        workbookTooLarge,
+        workbookUnreadable,
       ],
     },
     async ({ em, file, units, query, actor, now, language, accept, facilities }) => {

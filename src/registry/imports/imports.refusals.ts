@@ -66,18 +66,6 @@ export const stopping = defineRefusal({
   },
 })
 
-export const noSheet = defineRefusal({
-  code: 'imports.no-such-sheet',
-  kind: 'malformed',
-  title: { en: 'The workbook has no such sheet', zh: '工作簿中没有该工作表' },
-})
-
-export const workbookUnreadable = defineRefusal({
-  code: 'imports.workbook-unreadable',
-  kind: 'malformed',
-  title: { en: 'The file is no XLSX workbook that can be read', zh: '文件不是可读取的 XLSX 工作簿' },
-})
-
 export const notAnExport = defineRefusal({
   code: 'imports.kcdb-unreadable',
   kind: 'malformed',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { workbookOf } from '../../exchange/xlsx/archives-of-the-tests.ts'
 import { service } from '../../service.ts'
 import {
   administrator,
@@ -239,6 +240,50 @@ describe('a file', () => {
     expect(declared.body).toMatchObject({ warnings: [], counts: { unchanged: 1 } })
     const latin = Uint8Array.from([...new TextEncoder().encode(`${head}\nK-1,Ger`), 0xe4, 0x74, 0x2c])
     expect((await send('', latin)).body).toMatchObject({ code: 'imports.encoding-unclear' })
+  })
+
+  it('of a workbook is read by what its cells hold: nothing is taken for a number or a date that was none', async () => {
+    const cell = (text: string) => `<c t="str"><v>${text}</v></c>`
+    const cells = (code: string, ...more: readonly string[]) =>
+      `<row>${[code, 'Weight', 'Maker', 'Model'].map(cell).join('')}${more.join('')}</row>`
+    const heading = `<row>${[...head.split(','), 'rangeLower', 'rangeUpper', 'rangeUnit', 'measurandKind'].map(cell).join('')}</row>`
+    const rows =
+      heading +
+      cells(
+        'X-1',
+        '<c><v>70012</v></c>',
+        cell('工作计量器具'),
+        '<c><v>0.1</v></c>',
+        '<c><v>2</v></c>',
+        cell('kg'),
+        cell('mass.conventional'),
+      ) +
+      cells('X-2', '<c s="1"><v>45658</v></c>', cell('instrument')) +
+      cells('X-3', '<c><v>123456789012345678</v></c>', cell('instrument')) +
+      cells('X-4', '<c t="e"><v>#N/A</v></c>', cell('instrument')) +
+      cells('X-5', '<c t="str"><f>A1</f><v>S-5</v></c>', cell('instrument'))
+    const xlsx = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+    const answer = await send('?mode=each', workbookOf(rows), xlsx)
+    expect(answer.body.counts).toMatchObject({ rows: 5, recorded: 2, refused: 3 })
+    expect(answer.body.rows).toMatchObject([
+      { line: 2, state: 'recorded', warnings: [{ code: 'number-taken-as-text', column: { number: 5 } }] },
+      { line: 3, code: 'date-not-expected' },
+      { line: 4, code: 'digits-lost' },
+      { line: 5, code: 'cell-in-error' },
+      { line: 6, state: 'recorded', warnings: [{ code: 'formula-result' }] },
+    ])
+    const { serialNumber, components } = must(await plant.get('/v1/equipment/X-1')).body
+    expect({ serialNumber, range: components[0].intervals[0].range }).toEqual({
+      serialNumber: '70012',
+      range: { lower: '0.1', upper: '2', unit: 'kg' },
+    })
+    expect((await send('?sheet=none', workbookOf(rows), xlsx)).body).toMatchObject({
+      code: 'workbook.no-such-sheet',
+    })
+    expect((await send('', 'no workbook', xlsx)).body).toMatchObject({ code: 'workbook.unreadable' })
+    const template = await s.app.request('/v1/import/equipment/template.xlsx?language=zh')
+    const filled = new Uint8Array(await template.arrayBuffer())
+    expect((await send('?dryRun=true', filled, xlsx)).body).toMatchObject({ counts: { rows: 1 } })
   })
 
   it('with a heading that is not understood is refused before anything is recorded', async () => {

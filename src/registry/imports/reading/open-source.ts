@@ -3,10 +3,12 @@ import { noRowsInFile } from '../imports.refusals.ts'
 import type { Importer } from '../importers.ts'
 import { csvSource } from './csv-source.ts'
 import { ndjsonSource } from './ndjson-source.ts'
+import { xlsxSource } from './xlsx-source.ts'
 import type { Circumstances, Source } from './source.ts'
 
 export const ndjson = 'application/x-ndjson'
 export const csv = 'text/csv'
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A file whose heading is in order, and in which there is a row: what is wrong with the rest is told row by row. */
 export async function openSource(
@@ -25,5 +27,6 @@ async function sourceOf(
   circumstances: Circumstances,
 ): Promise<Source> {
   if (file.media === csv && sheet) return csvSource(file, sheet, circumstances)
+  if (file.media === xlsx && sheet) return xlsxSource(file, sheet, circumstances)
   return ndjsonSource(file)
 }

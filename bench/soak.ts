@@ -61,14 +61,16 @@ export async function benchSoak(registry: BenchRegistry, say: (text: string) => 
 
 /** Copies of certificates have a place in chains, and no sheet: pages are those of certificates that were issued one by one. */
 function pathsOf({ subjects, standards }: BenchRegistry): readonly string[] {
-  return subjects.slice(0, 500).flatMap(({ number }, i) => [
-    `/v1/certificates/${number}/validity`,
-    `/v1/certificates/${number}/traceability`,
-    `/v1/certificates/${number}`,
-    `/v1/certificates/${standards[i % standards.length]}.html`,
-    '/',
-    '/log/checkpoint',
-  ])
+  return subjects
+    .slice(0, 500)
+    .flatMap(({ number }, i) => [
+      `/v1/certificates/${number}/validity`,
+      `/v1/certificates/${number}/traceability`,
+      `/v1/certificates/${number}`,
+      `/v1/certificates/${standards[i % standards.length]}.html`,
+      '/',
+      '/log/checkpoint',
+    ])
 }
 
 async function sound(answer: Response, path: string): Promise<void> {

@@ -22,8 +22,9 @@ export interface Soaked extends Watched {
   readonly isAlive: boolean
 }
 
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+
 export function lineThrough(points: readonly (readonly [x: number, y: number])[]): Line {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const [x0, y0] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))]
   const xy = points.reduce((sum, [x, y]) => sum + (x - x0) * (y - y0), 0)
   const xx = points.reduce((sum, [x]) => sum + (x - x0) ** 2, 0)

@@ -18,8 +18,8 @@ import { chainWords } from './words.ts'
 
 export interface Chain {
   readonly answer: TraceabilityAnswer
-  /** As asked now, where the question was about another moment: what has happened since belongs on the sliders. */
-  readonly present: TraceabilityAnswer | undefined
+  /** As asked now: what has happened since the moments of the question belongs on the sliders. */
+  readonly present: TraceabilityAnswer
   readonly policies: readonly PolicyRecord[]
   readonly name: string
   readonly trail: readonly { readonly href?: string; readonly label: string }[]
@@ -30,11 +30,11 @@ export interface Chain {
 }
 
 /** Graph, verdict, ladder, rules: the traceability of one result on one page. */
-export async function chainPage(visit: Visit, chain: Chain, now: Date): Promise<Page> {
+export async function chainPage(visit: Visit, chain: Chain): Promise<Page> {
   const { language, url } = visit
   const { answer, present, name } = chain
   const words = chainWords[language]
-  const today = now.toISOString().slice(0, 10)
+  const today = present.asKnownAt.slice(0, 10)
   const graph = bundledChain(chainGraph(answer, language), language)
   const drawn = await graphSection(visit, {
     graph,
@@ -66,7 +66,7 @@ export async function chainPage(visit: Visit, chain: Chain, now: Date): Promise<
     policy: answer.policy,
     at: url.searchParams.get('at')?.slice(0, 10) ?? today,
     asKnownAt: url.searchParams.get('asKnownAt')?.slice(0, 10) ?? today,
-    days: daysOf(present ? [answer, present] : [answer], today),
+    days: daysOf([answer, present], today),
     today,
     subject: chain.subject,
   })

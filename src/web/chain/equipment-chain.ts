@@ -6,10 +6,10 @@ import { pageHead } from '../ground/blocks/page-head.ts'
 import { section } from '../ground/html.ts'
 import type { Html, Page, PageAnswer, Visit } from '../ground/page-route.ts'
 import { withQuery } from '../ground/preferences.ts'
+import { answeredAt } from './asked-moments.ts'
 import { chainCsv } from './chain-csv.ts'
 import { chainPage } from './chain-page.ts'
 import { csvFile } from './csv-file.ts'
-import { momentOfKnowledge, momentOfUse } from './days.ts'
 import { chainWords } from './words.ts'
 
 interface Quantity {
@@ -18,27 +18,19 @@ interface Quantity {
 }
 
 /** Undefined until it is said what is measured; with one quantity there is nothing to say. */
-function askedBy(
-  { url }: Visit,
-  quantities: readonly Quantity[],
-  now: Date,
-): EquipmentTraceabilityQuery | undefined {
+function askedBy({ url }: Visit, quantities: readonly Quantity[]): EquipmentTraceabilityQuery | undefined {
   const { searchParams: query } = url
   const only = quantities.length === 1 ? quantities[0] : undefined
   const measurandKind = query.get('measurandKind') ?? only?.measurandKind
   if (!measurandKind) return undefined
   const component = query.get('component') ?? only?.component
   const [value, unit, policy] = [query.get('value'), query.get('unit'), query.get('policy')]
-  const at = momentOfUse(query.get('at'))
-  const asKnownAt = momentOfKnowledge(query.get('asKnownAt'), now)
   return {
     measurandKind,
     ...(component && { component }),
     ...(value && { value }),
     ...(value && unit && { unit }),
     ...(policy && { policy }),
-    ...(at !== undefined && { at }),
-    ...(asKnownAt !== undefined && { asKnownAt }),
   }
 }
 
@@ -49,58 +41,54 @@ const quantitiesOf = ({ components }: EquipmentRecord): readonly Quantity[] => {
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }
 
+const answerTo = ({ api, url, params: { code = '' } }: Visit, query: EquipmentTraceabilityQuery) =>
+  answeredAt(url, (moments) =>
+    api.ask('traceability-of-equipment', { params: { code }, query: { ...query, ...moments } }),
+  )
+
 export async function equipmentChain(visit: Visit): Promise<PageAnswer> {
   const { api, params, language } = visit
   const { code = '' } = params
-  const now = new Date()
   const { body: equipment } = await api.ask('read-equipment', { params: { id: code } })
   const quantities = quantitiesOf(equipment)
-  const query = askedBy(visit, quantities, now)
+  const query = askedBy(visit, quantities)
   if (query === undefined) return chooseQuantity(visit, equipment, quantities)
   const words = chainWords[language]
-  const { at, asKnownAt, ...timeless } = query
-  const isOfAnotherTime = at !== undefined || asKnownAt !== undefined
-  const [{ body: answer }, present, policies] = await Promise.all([
-    api.ask('traceability-of-equipment', { params: { code }, query }),
-    isOfAnotherTime ? api.ask('traceability-of-equipment', { params: { code }, query: timeless }) : undefined,
+  const [{ answer, present, moments }, policies] = await Promise.all([
+    answerTo(visit, query),
     api.ask('list-policies', { query: { limit: 500 } }),
   ])
   const asked = new URLSearchParams(
-    Object.entries(query).map(([name, text]): [string, string] => [name, String(text)]),
+    Object.entries({ ...query, ...moments }).map(([name, text]): [string, string] => [name, String(text)]),
   )
   const path = encodeURIComponent(code)
   const number = answer.subject.certificate
-  return chainPage(
-    visit,
-    {
-      answer,
-      present: present?.body,
-      policies: policies.body.items,
-      name:
-        query.component === undefined || query.component === 'main' ? code : `${code} / ${query.component}`,
-      trail: [{ href: `/equipment/${path}`, label: code }],
-      subject: subjectFields(quantities, query, language),
-      json: `/v1/equipment/${path}/traceability?${asked}`,
-      actions: html`${
-          number === undefined
-            ? ''
-            : html`<a class="button second" href="/certificates/${encodeURIComponent(number)}"
-                >${words.back}</a
-              >`
-        } <a class="button second" href="/equipment/${path}/impact">${words.impact}</a>`,
-    },
-    now,
-  )
+  return chainPage(visit, {
+    answer,
+    present,
+    policies: policies.body.items,
+    name: query.component === undefined || query.component === 'main' ? code : `${code} / ${query.component}`,
+    trail: [{ href: `/equipment/${path}`, label: code }],
+    subject: subjectFields(quantities, query, language),
+    json: `/v1/equipment/${path}/traceability?${asked}`,
+    actions: html`${
+        number === undefined
+          ? ''
+          : html`<a class="button second" href="/certificates/${encodeURIComponent(number)}"
+              >${words.back}</a
+            >`
+      } <a class="button second" href="/equipment/${path}/impact">${words.impact}</a>`,
+  })
 }
 
 export async function equipmentChainCsv(visit: Visit): Promise<PageAnswer> {
   const { code = '' } = visit.params
   const { body: equipment } = await visit.api.ask('read-equipment', { params: { id: code } })
   const quantities = quantitiesOf(equipment)
-  const query = askedBy(visit, quantities, new Date())
+  const query = askedBy(visit, quantities)
   if (query === undefined) return chooseQuantity(visit, equipment, quantities)
-  const { body } = await visit.api.ask('traceability-of-equipment', { params: { code }, query })
-  return csvFile(`chain-${code}.csv`, chainCsv(body, visit.language))
+  const { answer } = await answerTo(visit, query)
+  return csvFile(`chain-${code}.csv`, chainCsv(answer, visit.language))
 }
 
 const optionsOf = (values: ReadonlySet<string>) => [...values].map((value) => ({ value, label: value }))

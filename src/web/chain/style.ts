@@ -4,6 +4,11 @@ export const chainStyle = `
   .stack { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
   @media (min-width: 48rem) { .stack { gap: 1.25rem; } }
   .evidence li { padding: 0.1rem 0; }
+  [aria-labelledby='chain-table'] table { min-width: 66rem; }
+  [aria-labelledby='rules'] table { min-width: 54rem; }
+  [aria-labelledby='ladder'] table { min-width: 30rem; }
+  [aria-labelledby='chain-table'] th code, [aria-labelledby='ladder'] th code, [aria-labelledby='impact-list'] th code { white-space: nowrap; }
+  [aria-labelledby='impact-list'] table, .owner table { min-width: 60rem; }
   .rule-code { font-weight: 600; white-space: nowrap; }
   .rung { display: block; width: 100%; min-width: 6rem; height: 0.6rem; margin-top: 0.45rem; }
   .rung-track { fill: var(--hair); } .rung-bar { fill: var(--accent); }

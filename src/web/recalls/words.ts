@@ -16,9 +16,11 @@ const en = {
     acknowledged: 'all have taken note',
     closed: 'closed',
   },
-  decidedOf: (n: string, all: string) => `${n} of ${all} results decided`,
+  decidedOf: (n: string, all: string) => `${n} of ${all} ${all === '1' ? 'result' : 'results'} decided`,
   acknowledgedOf: (n: string, all: string) =>
-    all === '0' ? 'No owner has been told yet' : `${n} of ${all} owners have taken note`,
+    all === '0'
+      ? 'No owner has been told yet'
+      : `${n} of ${all} ${all === '1' ? 'owner has' : 'owners have'} taken note`,
   subject: 'Standard',
   hypothesis: 'Supposed',
   seeImpact: 'Impact as it is now',
@@ -62,7 +64,7 @@ const en = {
   remark: 'Remark',
   close: 'Close the recall',
   closeLead: 'Every result has its disposition.',
-  notYet: (n: string) => `${n} results are not decided yet.`,
+  notYet: (n: string) => (n === '1' ? 'One result is not decided yet.' : `${n} results are not decided yet.`),
   reopen: 'Open it again',
   notices: 'Notices to the owners',
   owner: 'Owner',

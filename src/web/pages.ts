@@ -4,6 +4,8 @@ import { budgetPages } from './budget/budget.pages.ts'
 import { certificatePages } from './certificate/certificate.pages.ts'
 import { calibrationPages } from './calibrations/calibrations.pages.ts'
 import { chainPages } from './chain/chain.pages.ts'
+import { competencePages } from './competences/competences.pages.ts'
+import { dashboardPages } from './dashboard/dashboard.pages.ts'
 import { equipmentPages } from './equipment/equipment.pages.ts'
 import { assetsOf } from './ground/assets.ts'
 import { icon, iconPath } from './ground/frame.ts'
@@ -22,11 +24,13 @@ const pages: readonly PageRoute[] = [
   ...verifyPages,
   ...certificatePages,
   ...logPages,
+  ...competencePages,
   ...budgetPages,
   ...calibrationPages,
   ...chainPages,
   ...impactPages,
   ...recallPages,
+  ...dashboardPages,
   ...equipmentPages,
   ...importPages,
 ]

@@ -2,6 +2,8 @@ import { budgetStyle } from './budget/style.ts'
 import { calibrationStyle } from './calibrations/style.ts'
 import { certificateStyle } from './certificate/style.ts'
 import { chainStyle } from './chain/style.ts'
+import { competenceStyle } from './competences/style.ts'
+import { dashboardStyle } from './dashboard/style.ts'
 import { drawingStyle } from './drawing/style.ts'
 import { equipmentStyle } from './equipment/style.ts'
 import { importStyle } from './import/style.ts'
@@ -25,12 +27,14 @@ export const styleSheet = [
   certificateStyle,
   verifyStyle,
   logStyle,
+  competenceStyle,
   drawingStyle,
   budgetStyle,
   calibrationStyle,
   graphStyle,
   chainStyle,
   equipmentStyle,
+  dashboardStyle,
   importStyle,
   impactStyle,
   recallStyle,

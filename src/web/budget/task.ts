@@ -111,9 +111,12 @@ function inputOf(row: SheetRow): EvaluationInput {
   }
 }
 
-/** Readings stand apart by spaces, tabs, semicolons or lines. */
+/** One a line, or apart by tabs or semicolons; a space stands within a number (SI Brochure, 5.4.4). */
 export const readingsIn = (text: string): readonly string[] =>
-  text.split(/[\s;；]+/).filter((each) => each !== '')
+  text
+    .split(/[\n\t;；]+/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
 
 function correlationsOf({ correlations }: Sheet, faults: Map<string, string>, language: PageLanguage) {
   return correlations

@@ -20,7 +20,7 @@ function live(form: HTMLFormElement): void {
 }
 
 async function answer(form: HTMLFormElement, signal: AbortSignal): Promise<void> {
-  const parts = document.querySelectorAll<HTMLElement>('[data-part]')
+  const parts = document.querySelectorAll<HTMLElement>('[data-part][aria-live]')
   for (const part of parts) if (part.childElementCount > 0) part.setAttribute('data-waiting', '')
   try {
     const response = await fetch(form.action, { method: 'POST', body: sent(form), signal })
@@ -47,7 +47,9 @@ function sent(form: HTMLFormElement): URLSearchParams {
 function exchange(answered: Document): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) {
     const next = answered.getElementById(part.id)
-    if (next) part.replaceChildren(...document.importNode(next, true).childNodes)
+    // Nothing is taken out of somebody's hands.
+    if (next && !part.contains(document.activeElement))
+      part.replaceChildren(...document.importNode(next, true).childNodes)
     part.removeAttribute('data-waiting')
     const field = part.id.endsWith('-fault')
       ? document.getElementById(part.id.slice(0, -'-fault'.length))

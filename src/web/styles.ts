@@ -3,7 +3,6 @@ import { calibrationStyle } from './calibrations/style.ts'
 import { certificateStyle } from './certificate/style.ts'
 import { chainStyle } from './chain/style.ts'
 import { competenceStyle } from './competences/style.ts'
-import { dashboardStyle } from './dashboard/style.ts'
 import { drawingStyle } from './drawing/style.ts'
 import { equipmentStyle } from './equipment/style.ts'
 import { importStyle } from './import/style.ts'
@@ -34,7 +33,6 @@ export const styleSheet = [
   graphStyle,
   chainStyle,
   equipmentStyle,
-  dashboardStyle,
   importStyle,
   impactStyle,
   recallStyle,

@@ -8,6 +8,7 @@ import { policyAsked } from '../policies/policy.queries.ts'
 import { chainRecords } from '../traceability/chain-records.ts'
 import { chainsAbove } from '../traceability/chain.queries.ts'
 import { competenceRecords, organizationRecords } from '../traceability/standing-records.ts'
+import { withheld } from '../traceability/withhold.ts'
 import { kindUnknown } from '../traceability/traceability.refusals.ts'
 import { competencesFor, newestResultsOf } from './routes.queries.ts'
 import { knownAtOf, understandRoute, type RouteInquiry } from './understand-route.ts'
@@ -25,7 +26,7 @@ const mostSupports = 100
 export async function findRoutes(
   em: EntityManager,
   asked: RoutesQuery,
-  actor: Actor,
+  actor: Actor | null,
   now: Date,
 ): Promise<AnsweredRoutes> {
   const kind = await kindNamed(em, asked.measurandKind)
@@ -41,7 +42,7 @@ export async function findRoutes(
   const { supports, passed } = await supportsOf(em, able, {
     measurandKind: kind.id,
     asKnownAt: inquiry.asKnownAt,
-    asker: actor.organization.id,
+    asker: actor?.organization.id ?? null,
   })
 
   const found = routesFor({ ...known, supports }, inquiry.question)
@@ -61,16 +62,18 @@ export async function kindNamed(
 interface Looked {
   readonly measurandKind: string
   readonly asKnownAt: Date
-  readonly asker: string
+  /** Nobody: only what is public is looked at. */
+  readonly asker: string | null
 }
 
 /** The chains of all of them in one statement, and the laboratories that they pass. */
 async function supportsOf(em: EntityManager, laboratories: readonly string[], looked: Looked) {
   const newest = laboratories.length === 0 ? [] : await newestResultsOf(em, laboratories, looked)
-  const rows = await chainsAbove(
+  const whole = await chainsAbove(
     em,
     newest.map(({ result }) => result),
   )
+  const rows = looked.asker === null ? withheld(whole, 'everybody') : whole
   const records = chainRecords(rows)
   const supports = new Map<string, Support>()
   for (const { organization, result } of newest) {

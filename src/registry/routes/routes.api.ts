@@ -19,8 +19,8 @@ export const routeOperations: readonly Operation[] = [
       description:
         'Ranked are the competences that cover the point on the day: those that reach the wanted U first, then the nearer to the ' +
         'root, then the smaller U. How far a laboratory is from the root is read from the chain of its newest certificate for the ' +
-        'kind. A point that nobody covers (检不了) and a U that nobody reaches (检不准) are named as gaps.',
-      access: 'registry.read',
+        'kind. A point that nobody covers (检不了) and a U that nobody reaches (检不准) are named as gaps. No key needed.',
+      access: 'public',
       query: 'traceability/routes-query.json',
       answers: { 200: 'traceability/routes.json' },
       refuses: [

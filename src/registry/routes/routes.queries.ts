@@ -86,7 +86,7 @@ export const newestResultsOf = (
     measurandKind,
     asKnownAt,
     asker,
-  }: { readonly measurandKind: string; readonly asKnownAt: Date; readonly asker: string },
+  }: { readonly measurandKind: string; readonly asKnownAt: Date; readonly asker: string | null },
 ): Promise<readonly NewestResult[]> =>
   preparedRows<NewestResult>(em, newestSql, [
     `{${organizations.join(',')}}`,

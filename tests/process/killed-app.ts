@@ -42,5 +42,5 @@ export async function killedApp<Task extends KillTask>() {
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return answer
   }
-  return { task, order }
+  return { task, order, app }
 }

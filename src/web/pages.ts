@@ -5,6 +5,7 @@ import { certificatePages } from './certificate/certificate.pages.ts'
 import { calibrationPages } from './calibrations/calibrations.pages.ts'
 import { chainPages } from './chain/chain.pages.ts'
 import { competencePages } from './competences/competences.pages.ts'
+import { dashboardPages } from './dashboard/dashboard.pages.ts'
 import { equipmentPages } from './equipment/equipment.pages.ts'
 import { assetsOf } from './ground/assets.ts'
 import { icon, iconPath } from './ground/frame.ts'
@@ -29,6 +30,7 @@ const pages: readonly PageRoute[] = [
   ...chainPages,
   ...impactPages,
   ...recallPages,
+  ...dashboardPages,
   ...equipmentPages,
   ...importPages,
 ]

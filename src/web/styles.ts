@@ -3,6 +3,7 @@ import { calibrationStyle } from './calibrations/style.ts'
 import { certificateStyle } from './certificate/style.ts'
 import { chainStyle } from './chain/style.ts'
 import { competenceStyle } from './competences/style.ts'
+import { dashboardStyle } from './dashboard/style.ts'
 import { drawingStyle } from './drawing/style.ts'
 import { equipmentStyle } from './equipment/style.ts'
 import { importStyle } from './import/style.ts'
@@ -33,6 +34,7 @@ export const styleSheet = [
   graphStyle,
   chainStyle,
   equipmentStyle,
+  dashboardStyle,
   importStyle,
   impactStyle,
   recallStyle,

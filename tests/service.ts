@@ -2,6 +2,9 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import { beforeAll } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { signingKeyFromSeed } from '#evidence/keys.ts'
+import { certificateReaderOf } from '#compute/certificate-files/certificate-reader.ts'
+import { simulatorOf } from '#compute/simulator.ts'
+import { pressOf } from '#typesetting/press.ts'
 import { type Database, database } from './database.ts'
 
 /** A clock that stands still until it is moved. */
@@ -21,6 +24,13 @@ export const testOrigin = 'http://etalon.test'
 /** The same in every run, so that signatures can be compared. */
 export const testKey = signingKeyFromSeed(new Uint8Array(32).fill(7))
 export const testSecretKey = new Uint8Array(32).fill(8)
+
+/** Threads and a process that know nothing of a registry: started once for all files that a process of the tests works on. */
+const workers = {
+  simulator: simulatorOf(2),
+  certificateReader: certificateReaderOf({ schemaDir: undefined }),
+  press: pressOf(),
+}
 
 function standingClock(time: string): StandingClock {
   let now = new Date(time)
@@ -59,6 +69,7 @@ export function service({
       secretKey: testSecretKey,
       allowPrivateTargets,
       strict: true,
+      ...workers,
     })
   })
   return {

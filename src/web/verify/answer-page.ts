@@ -1,8 +1,11 @@
 import { html } from 'hono/html'
 import { both } from '#faces/both.ts'
 import { faceOf } from '#faces/face.ts'
+import { conformityOf } from '#faces/conformity.ts'
+import { conclusionOf } from '#faces/statements.ts'
 import { verdicts } from '#faces/words.ts'
 import { ladderOf } from '../certificate/chain-section.ts'
+import { chip } from '../ground/blocks/chip.ts'
 import { facts, type Fact } from '../ground/blocks/facts.ts'
 import { section, when } from '../ground/html.ts'
 import { countText, day } from '../ground/moments.ts'
@@ -80,6 +83,7 @@ function certifies(known: Known, visit: Visit): Html {
     { label: words.performed, text: day(validity.performed, language) },
     { label: words.issued, text: day(validity.issued, language) },
     { label: words.due, text: validity.due === null ? words.noDue : day(validity.due, language) },
+    ...conformityFact(known, visit),
   ]
   return section(
     'certifies',
@@ -90,6 +94,19 @@ function certifies(known: Known, visit: Visit): Html {
 }
 
 const good = new Set<string>(['traceable', 'traceable-with-conditions'])
+
+/** The conclusion of a verification, or what is stated about conformity with limits (ISO/IEC 17025:2017, 7.8.6). */
+function conformityFact({ document }: Known, { language }: Visit): Fact[] {
+  if (!document) return []
+  const conclusion = conclusionOf(document)
+  const stated = conclusion
+    ? [{ isGood: conclusion.isGood, word: conclusion.words[language] }]
+    : conformityOf(document).map(({ isGood, outcome }) => ({ isGood, word: outcome[language] }))
+  const chips = [...new Map(stated.map((one) => [one.word, one])).values()]
+  if (chips.length === 0) return []
+  const text = html`${chips.map(({ isGood, word }) => chip(isGood ? 'good' : 'bad', word))}`
+  return [{ label: verifyWords[language].conformity, text }]
+}
 
 /** As it was judged at issue; and what has become of that since, where it is worse. */
 function chainOf({ document, number, version, record, validity }: Known, { language, url }: Visit): Html {

@@ -515,6 +515,7 @@ export interface SchemaTypes {
   readonly 'calibrations/particulars.json': Particulars
   readonly 'calibrations/path.json': CalibrationPath
   readonly 'calibrations/point.json': MeasurementPoint
+  readonly 'calibrations/preview-query.json': CertificatePreviewQuery
   readonly 'calibrations/recalibration-agreed.json': RecalibrationAgreed
   readonly 'calibrations/reported.json': ReportedResult
   readonly 'calibrations/result-entry.json': ResultEntry
@@ -1660,6 +1661,12 @@ export interface Particulars {
  */
 export interface CalibrationPath {
   readonly id: string
+}
+/**
+ * In which language the preview is typeset; in both if absent.
+ */
+export interface CertificatePreviewQuery {
+  readonly language?: 'zh-en' | 'zh' | 'en'
 }
 /**
  * Which calibrations to list.
@@ -2833,6 +2840,10 @@ export interface CertificateRevocation {
 export interface CertificateSearch {
   readonly issuer?: Code
   readonly equipment?: Code
+  /**
+   * Only certificates from elsewhere that no second person has compared with their original yet.
+   */
+  readonly awaitingCheck?: boolean
   readonly limit: PageLimit
   readonly cursor?: PageCursor
 }
@@ -5969,7 +5980,11 @@ export interface KcdbImportQuery {
   readonly name?: Line
   readonly organization: Code
   readonly nmiCode?: Line
-  readonly measurandKind?: Code
+  readonly measurandKind: Code
+  /**
+   * Only records of this service category, `M/Mass-2.1.1`, or below it.
+   */
+  readonly category?: string
 }
 /**
  * A page of imports.

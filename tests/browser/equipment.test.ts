@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { heavyDrift } from '../registry/equipment/a-drifting-weight.ts'
-import { laboratory } from '../registry/laboratory-of-the-tests.ts'
+import { entryOfWeight, laboratory } from '../registry/laboratory-of-the-tests.ts'
 import { administratorKey, must } from '../registry/people-of-the-tests.ts'
 import { absentBrowser, browsing } from './browser.ts'
+
+const file = (lines: readonly string[]) => ({
+  name: 'calipers.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`${lines.join('\r\n')}\r\n`),
+})
 
 describe.skipIf(absentBrowser !== undefined)('looking after equipment', () => {
   const b = browsing({ at: '2026-03-02T08:00:00Z' })
@@ -85,17 +91,39 @@ describe.skipIf(absentBrowser !== undefined)('looking after equipment', () => {
     await b.shot(phone, 'equipment-list-zh-phone')
   })
 
+  it('begins with what is due, what is wrong, and what waits for whoever signs in', async () => {
+    must(await lab.technician.post('/v1/calibrations', entryOfWeight()))
+    const page = await b.page()
+    await b.signIn(page, lab.technician.key)
+    await page.goto('/dashboard')
+    expect(await page.locator('.standing-tiles li').count()).toBe(7)
+    expect(await page.locator('#waiting ~ .queue').innerText()).toContain('Drafts to submit')
+    expect(await page.locator('svg.weeks rect.week').count()).toBe(26)
+    expect(await page.locator('#urgent ~ .scroll tbody tr').count()).toBe(12)
+    await b.axe(page)
+    await b.shot(page, 'dashboard-en')
+    await page.getByRole('link', { name: /Never calibrated/ }).click()
+    expect(page.url()).toContain('/equipment?standing=never-calibrated')
+
+    const dark = await b.page({ language: 'zh', dark: true })
+    await b.signIn(dark, lab.reviewer.key)
+    await dark.goto('/dashboard')
+    expect(await dark.locator('#waiting ~ .queue').innerText()).toMatch(/待核对的抄录证书\s+5/)
+    await b.axe(dark)
+    await b.shot(dark, 'dashboard-zh-dark')
+    const phone = await b.page({ language: 'zh', width: 390 })
+    await b.signIn(phone, lab.technician.key)
+    await phone.goto('/dashboard')
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await b.shot(phone, 'dashboard-zh-phone')
+  })
+
   const rows = [
     'code,owner,nameEn,manufacturer,model,serialNumber,level,calibrationIntervalMonths',
     'I-1,LAB,Caliper 1,Maker,C-150,S1,instrument,12',
     'I-2,LAB,Caliper 2,Maker,C-150,S2,instrument,twelve',
     'I-3,LAB,Caliper 3,Maker,C-150,,instrument,12',
   ]
-  const file = (lines: readonly string[]) => ({
-    name: 'calipers.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(`${lines.join('\r\n')}\r\n`),
-  })
 
   it('looks at a file before anything of it is recorded, and names row, column and reason', async () => {
     const page = await b.page()

@@ -96,7 +96,7 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'list-certificate-imports': { number: 'EX-D-1', limit: '1' },
   'list-trust-anchors': { limit: '1' },
   'list-dcc-mappings': { issuer: 'EX-NMI', limit: '1' },
-  'list-certificates': { issuer: 'EX-LAB', equipment: 'EX-WEIGHT', limit: '1' },
+  'list-certificates': { issuer: 'EX-LAB', equipment: 'EX-WEIGHT', awaitingCheck: 'false', limit: '1' },
   'read-certificate': { version: '1' },
   'signatures-of-certificate': { version: '1' },
   'differences-of-certificate': { from: '1', to: '1' },

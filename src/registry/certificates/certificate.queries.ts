@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
+import { raw, type EntityManager } from '@mikro-orm/postgresql'
 import type { CertificateSearch } from '#contract/types.ts'
 import { CertificateEvent } from './certificate-event.entity.ts'
 import { Certificate } from './certificate.entity.ts'
@@ -36,6 +36,14 @@ export type CertificateVersion = Awaited<ReturnType<typeof versionsNumbered>>[nu
 export const eventsOf = (em: EntityManager, number: string) =>
   em.find(CertificateEvent, { certificate: { number } }, { orderBy: { recordedAt: 'asc' } })
 
+/** A copy that was typed counts once a second person has compared it (ISO/IEC 17025:2017, 7.11.2); what has ended needs no check. */
+const isUnchecked = () =>
+  raw(
+    (alias) => `${alias}.origin = 'transcribed' and not exists (
+    select 1 from certificates x join certificate_events v on v.certificate_id = x.id
+     where x.number = ${alias}.number and (v.kind in ('revoked', 'withdrawn') or v.kind = 'checked' and x.id = ${alias}.id))`,
+  )
+
 /** A page of certificates that the asker may see, the newest first. */
 export function listCertificates(
   em: EntityManager,
@@ -45,14 +53,14 @@ export function listCertificates(
     readonly after?: string
   },
 ) {
-  const { issuer, equipment, reader, after } = asked
+  const { issuer, equipment, awaitingCheck, reader, after } = asked
   return em.find(
     Certificate,
     {
       ...(issuer !== undefined && { issuer: { code: issuer } }),
       ...(equipment !== undefined && { component: { equipment: { code: equipment } } }),
       ...(after !== undefined && { id: { $lt: after } }),
-      $and: [readableBy(reader)],
+      $and: [readableBy(reader), awaitingCheck === true ? { [isUnchecked()]: [] } : {}],
     },
     { populate: ['issuer', 'component.equipment'], orderBy: { id: 'desc' }, limit: asked.rows },
   )

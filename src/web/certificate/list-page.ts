@@ -13,7 +13,14 @@ export async function listPage(visit: Visit): Promise<Page> {
   const words = pageWords[language]
   const asked = (name: string) => url.searchParams.get(name)?.trim() || undefined
   const { body } = await api.ask('list-certificates', {
-    query: { issuer: asked('issuer'), equipment: asked('equipment'), cursor: asked('cursor'), limit: 50 },
+    query: {
+      issuer: asked('issuer'),
+      equipment: asked('equipment'),
+      // Where the dashboard leads whoever checks what others have typed.
+      awaitingCheck: asked('awaitingCheck') === 'true' || undefined,
+      cursor: asked('cursor'),
+      limit: 50,
+    },
   })
   const rows = body.items.map(({ number, version, issuer, item, origin, issued, performed }) => [
     html`<a href="/certificates/${encodeURIComponent(number)}?version=${version}"><code>${number}</code></a

@@ -116,13 +116,17 @@ function predicted(
   </g>`
 }
 
+/** Limits of error are named at the left, control limits at the right: they may lie close to each other, and to the day it is due. */
+const placeOf = (name: string, at: number, { left, right }: Field): readonly [number, number] =>
+  name === 'limit' ? [left + 6, at] : [right - 6, at]
+
 const limitLines = (name: string, { lower, upper, label }: DriftLimits, { y, field }: Places): Html =>
   html`<g class="${name}">
     ${[upper, lower].map((each) =>
       each === undefined
         ? ''
         : html`${line('line', [field.left, y(each)], [field.right, y(each)], label)}
-          ${words('label', [field.left + 6, y(each) + (each === upper ? -5 : 15)], label)}`,
+          ${words('label', placeOf(name, y(each) + (each === upper ? -5 : 15), field), label, name === 'limit' ? 'start' : 'end')}`,
     )}
   </g>`
 

@@ -58,6 +58,14 @@ describe('the drift of a device', () => {
     expect((await lab.public.get('/v1/equipment/DRIFTER/drift')).status).toBe(401)
   })
 
+  it('has certificates from elsewhere that wait for a second person', async () => {
+    const waiting = must(await lab.reviewer.get('/v1/certificates?awaitingCheck=true')).body.items
+    const numbers = waiting.map(({ number }: { number: string }) => number)
+    expect(numbers).toEqual(['D-2025', 'D-2024', 'D-2023', 'D-2022', 'D-2021'])
+    must(await lab.reviewer.post('/v1/certificates/D-2025/check', undefined, { 'if-match': '"1"' }))
+    expect(must(await lab.reviewer.get('/v1/certificates?awaitingCheck=true')).body.items).toHaveLength(4)
+  })
+
   it('leaves out what was revoked, and predicts nothing from too few', async () => {
     const { headers } = must(await lab.admin.get('/v1/certificates/D-2024'))
     must(

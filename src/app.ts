@@ -21,6 +21,7 @@ import { recordAct, recordActs } from '#registry/audit/record-act.ts'
 import { presentValidity } from '#registry/certificates/validity/answer-present-validity.ts'
 import { calibrationOperations } from '#registry/calibrations/calibrations.api.ts'
 import { prospectOperations } from '#registry/calibrations/prospects/prospects.api.ts'
+import { previewOperations } from '#registry/certificates/previewing/preview.api.ts'
 import { certificateOperations } from '#registry/certificates/certificates.api.ts'
 import { hashOperations } from '#registry/certificates/hashes.api.ts'
 import { importOperations } from '#registry/certificates/importing/imports.api.ts'
@@ -106,6 +107,7 @@ export const operations: readonly Operation[] = [
   ...usageOperations,
   ...calibrationOperations,
   ...prospectOperations,
+  ...previewOperations,
   ...attachmentOperations,
   // Before certificates by number: of two paths that match, the first one answers.
   ...importOperations,

@@ -43,6 +43,7 @@ import type {
   CertificateImportView,
   CertificatePage,
   CertificatePath,
+  CertificatePreviewQuery,
   CertificateRecalls,
   CertificateRevocation,
   CertificateSearch,
@@ -139,6 +140,7 @@ import type {
   InventorySearch,
   InventorySummary,
   InventorySummaryQuery,
+  KcdbImportQuery,
   LogBundlePath,
   LogConsistency,
   LogConsistencyQuery,
@@ -416,6 +418,16 @@ export interface Operations {
       | 'text/csv'
       | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     >
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
+    readonly media: 'application/x-ndjson' | 'text/event-stream'
+  }
+
+  /** Register what the KCDB publishes of an institute (CMCs) as lines of its scope */
+  readonly 'bulk-import-kcdb-cmc': {
+    readonly params: undefined
+    readonly query: Query<KcdbImportQuery, 'mode' | 'dryRun'>
+    readonly body: Bytes<'application/json'>
     readonly ifMatch: undefined
     readonly answers: { readonly 200: ImportReport; readonly 201: ImportReport }
     readonly media: 'application/x-ndjson' | 'text/event-stream'
@@ -1254,6 +1266,16 @@ export interface Operations {
     readonly ifMatch: undefined
     readonly answers: { readonly 201: WhoAsks }
     readonly media: never
+  }
+
+  /** The certificate of a calibration as it would be issued now, as PDF */
+  readonly 'preview-certificate': {
+    readonly params: CalibrationPath
+    readonly query: Query<CertificatePreviewQuery>
+    readonly body: undefined
+    readonly ifMatch: undefined
+    readonly answers: { readonly 200: undefined }
+    readonly media: 'application/pdf'
   }
 
   /** The proof of a result and its whole chain, to be checked without the registry */
@@ -2135,6 +2157,13 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
     bytes: true,
     media: ['application/x-ndjson', 'text/event-stream'],
   },
+  'bulk-import-kcdb-cmc': {
+    method: 'post',
+    path: '/v1/import/kcdb-cmc',
+    keyed: true,
+    bytes: true,
+    media: ['application/x-ndjson', 'text/event-stream'],
+  },
   'bulk-import-measurand-kinds': {
     method: 'post',
     path: '/v1/import/measurand-kinds',
@@ -2328,6 +2357,7 @@ export const requestLines: { readonly [Id in keyof Operations]: RequestLine } = 
   'open-comparison': { method: 'post', path: '/v1/comparisons', keyed: true },
   'open-recall': { method: 'post', path: '/v1/recalls', keyed: true },
   'open-session': { method: 'post', path: '/v1/sessions', keyed: true },
+  'preview-certificate': { method: 'get', path: '/v1/calibrations/{id}/preview', media: ['application/pdf'] },
   'prove-certificate': { method: 'get', path: '/v1/certificates/{number}/proof' },
   'prove-log-consistency': { method: 'get', path: '/log/proof/consistency' },
   'prove-log-inclusion': { method: 'get', path: '/log/proof/inclusion' },

@@ -35,35 +35,53 @@ export async function calibrationPage(visit: Visit, refused?: Refused): Promise<
   return {
     title: `${words.calibrations} ${item.equipment}`,
     content: html`${pageHead(visit, {
-      title: item.equipment,
-      trail: [{ href: '/calibrations', label: words.calibrations }, { label: item.equipment }],
-      state: chip(
-        state === 'authorised' ? 'good' : state === 'returned' ? 'bad' : 'caution',
-        words.states[state],
-      ),
-      actions: html`${when(
-        isDraft && who?.may('calibration.revise'),
-        () => html`<a class="button second" href="/calibrations/${id}/edit">${words.edit}</a>`,
+        title: item.equipment,
+        trail: [{ href: '/calibrations', label: words.calibrations }, { label: item.equipment }],
+        state: chip(
+          state === 'authorised' ? 'good' : state === 'returned' ? 'bad' : 'caution',
+          words.states[state],
+        ),
+        actions: html`${when(
+          isDraft && who?.may('calibration.revise'),
+          () => html`<a class="button second" href="/calibrations/${id}/edit">${words.edit}</a>`,
+        )}
+        ${when(
+          who?.may('calibration.log'),
+          () => html`<a class="button second" href="/calibrations/new?like=${id}">${words.likeThis}</a>`,
+        )}`,
+      })}
+      ${when(state === 'returned' && calibration.reviewReason, () =>
+        banner({ tone: 'bad', title: words.returnedBecause, text: calibration.reviewReason ?? '' }),
       )}
-      ${when(
-        who?.may('calibration.log'),
-        () => html`<a class="button second" href="/calibrations/new?like=${id}">${words.likeThis}</a>`,
-      )}`,
-    })}
-    ${when(state === 'returned' && calibration.reviewReason, () =>
-      banner({ tone: 'bad', title: words.returnedBecause, text: calibration.reviewReason ?? '' }),
-    )}
-    ${when(state === 'authorised', () => issued(calibration, visit.url.origin, words))}
-    ${who ? actionForms({ calibration, version: etag, who, language, refused }) : ''}
-    ${section('work', words.work, facts(factsOf(calibration, visit)))}
-    ${section('results', words.results, resultsOf(calibration, visit))}
-    ${section('findings', words.findings, findingList(calibration.findings, language))}
-    ${when(calibration.missing.length > 0, () =>
-      section('missing', words.missing, missingList(calibration.missing, language)),
-    )}
-    ${when(calibration.attachments, () => section('attachments', words.attachments, attachmentsOf(calibration)))}`,
+      ${when(state === 'authorised', () => issued(calibration, visit.url.origin, words))}
+      ${when(state === 'submitted' || state === 'reviewed', () => html`<p><a href="#decide">${words.toDecision}</a></p>`)}
+      ${section('work', words.work, facts(factsOf(calibration, visit)))}
+      ${section('results', words.results, resultsOf(calibration, visit))}
+      ${section('findings', words.findings, findingList(calibration.findings, language))}
+      ${when(calibration.missing.length > 0, () =>
+        section('missing', words.missing, missingList(calibration.missing, language)),
+      )}
+      ${when(calibration.attachments, () => section('attachments', words.attachments, attachmentsOf(calibration)))}
+      ${when(state !== 'authorised' && state !== 'cancelled', () => previewOf(id, language, words))}
+      <div id="decide" class="stack">
+        ${who ? actionForms({ calibration, version: etag, who, language, refused }) : ''}
+      </div>`,
   }
 }
+
+/** The real sheet, made by the same hands; marked as what it is. */
+const previewOf = (id: string, language: Visit['language'], words: CalibrationWords): Html =>
+  section(
+    'preview',
+    words.preview,
+    html`<p class="small">${words.previewText}</p>
+      <div class="actions start">
+        <a class="button second" href="/v1/calibrations/${id}/preview">PDF</a>
+        <a class="button second" href="/v1/calibrations/${id}/preview?language=${language}">
+          PDF, ${words.oneLanguage}
+        </a>
+      </div>`,
+  )
 
 function issued({ certificateNumber }: CalibrationView, origin: string, words: CalibrationWords): Html {
   if (certificateNumber === undefined) return html``
@@ -177,7 +195,7 @@ const attachmentsOf = ({ id, attachments = [] }: CalibrationView): Html =>
     ${attachments.map(
       ({ name, sha256 }) =>
         html`<li>
-          <a href="/v1/calibrations/${id}/attachments/${sha256}">${name}</a>
+          <a href="/v1/calibrations/${id}/attachment?sha256=${sha256}">${name}</a>
           <code class="hash">${sha256}</code>
         </li>`,
     )}

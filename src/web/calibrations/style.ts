@@ -1,5 +1,6 @@
 export const calibrationStyle = `
 @layer rooms {
+  td > small { display: block; }
   .bench { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
   .draft { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
   .draft section > * + * { margin-top: 1rem; }

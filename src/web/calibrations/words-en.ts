@@ -1,5 +1,9 @@
 export const en = {
   calibrations: 'Calibrations',
+  preview: 'Preview of the certificate',
+  previewText: 'The sheet as it would be issued now; it has no number, and says that it is a preview.',
+  oneLanguage: 'in English',
+  toDecision: 'To the decision',
   log: 'Log a calibration',
   revise: 'Revise the calibration',
   logLead:

@@ -2,6 +2,10 @@ import type { CalibrationWords } from './words-en.ts'
 
 export const zh: CalibrationWords = {
   calibrations: '校准',
+  preview: '证书预览',
+  previewText: '按现状签发时的证书版面；没有编号，并标明为预览。',
+  oneLanguage: '中文',
+  toDecision: '前往决定',
   log: '登记校准',
   revise: '修改校准记录',
   logLead: '填写所做的工作；不确定度预算和规则的判断显示在下方，随输入重新计算。保存之前不存储任何内容。',

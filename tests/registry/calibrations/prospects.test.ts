@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { attachmentsOf, qrOfFirstPage, textOfPages } from '../../pdf-of-the-tests.ts'
 import { service } from '../../service.ts'
 import { moved, rowsOf } from '../calibrations-of-the-tests.ts'
 import {
@@ -177,5 +178,28 @@ describe('a calibration as it was stated', () => {
     expect((await lab.stranger.get(`/v1/calibrations/${logged.body.id}/entry`)).status).toBe(404)
     const { body: list } = await lab.technician.get('/v1/calibrations?state=evaluated&limit=1')
     expect(list.items[0]).toMatchObject({ operator: 'technician', state: 'evaluated' })
+  })
+})
+
+describe('the preview of a certificate', () => {
+  const asPdf = (id: string, query = '') =>
+    s.app.request(`/v1/calibrations/${id}/preview${query}`, {
+      headers: { authorization: `Bearer ${lab.reviewer.key}` },
+    })
+
+  it('is the sheet that would be issued, and says on its first page that it is none', async () => {
+    const logged = must(await lab.technician.post('/v1/calibrations', entryOfWeight()))
+    const answer = await asPdf(logged.body.id)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const pdf = new Uint8Array(await answer.arrayBuffer())
+    const [first = ''] = await textOfPages(pdf)
+    expect(first.replaceAll(/\s+/g, ' ')).toContain('Preview, not issued: Calibration Certificate')
+    expect(first).toContain('预览')
+    const code = decodeURIComponent((await qrOfFirstPage(pdf, 144)) ?? '')
+    expect(code).toContain('/verify/预览 PREVIEW')
+    expect((await attachmentsOf(pdf)).length).toBe(0)
+    const pages = (await textOfPages(pdf)).join(' ')
+    expect(pages).toContain('0.059')
+    expect((await lab.stranger.get(`/v1/calibrations/${logged.body.id}/preview`)).status).toBe(404)
   })
 })

@@ -71,6 +71,7 @@ const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Queries that are answered, by the identifier of the operation; a list without any is asked as it stands. */
 const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'bulk-import-kcdb-cmc': { mode: 'each', organization: 'EX-NMI', measurandKind: 'mass.conventional' },
   'list-imports': { kind: 'equipment', state: 'finished', limit: '1' },
   'list-organizations': { role: 'calibration-laboratory', economy: 'CN', q: 'Example', limit: '2' },
   'list-people': { organization: 'EX-LAB', q: 'Li', limit: '10' },
@@ -104,6 +105,7 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'attach-file': { name: 'another.csv', sha256: attachedTable.sha256 },
   'detach-file': { name: 'table.csv' },
   'attachment-of-calibration': { sha256: attachedTable.sha256 },
+  'preview-certificate': { language: 'en' },
   'attachment-of-certificate': { sha256: attachedTable.sha256 },
   'validity-of-certificate': { at: '2026-03-02T08:00:00Z', asKnownAt: '2026-03-02T16:00:00+08:00' },
   'traceability-of-certificate': {
@@ -211,6 +213,23 @@ const files: Readonly<Record<string, { readonly media: string; readonly text: st
   'import-usages': {
     media: 'text/csv',
     text: 'equipment,usedAt,job\nEX-STANDARD,2026-02-20T10:00:00+08:00,WO-2026-0413\n',
+  },
+  'bulk-import-kcdb-cmc': {
+    media: 'application/json',
+    text: JSON.stringify({
+      data: [
+        {
+          status: 'Published',
+          kcdbCode: 'APMP-M-XX-00000001-1',
+          nmiCode: 'EX-NMI',
+          cmc: { lowerLimit: 1, upperLimit: 20, unit: 'kg' },
+          cmcUncertainty: { lowerLimit: 2, upperLimit: 8, unit: 'mg' },
+          coverageFactor: 2,
+          uncertaintyMode: 'Absolute',
+          approvalDate: '2020-01-01',
+        },
+      ],
+    }),
   },
   'import-certificate': { media: 'application/xml', text: importedFile('EX-D-2') },
 }

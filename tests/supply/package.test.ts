@@ -1,9 +1,12 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { etalonClient } from '#client/client.ts'
+import type { MeasurementModelTask } from '#contract/types.ts'
 import { listening } from '../listening.ts'
 import { laboratory, standardCertificate } from '../registry/laboratory-of-the-tests.ts'
 import { service } from '../service.ts'
@@ -33,6 +36,24 @@ const wrong = `
 import { etalonClient } from 'etalon/client'
 await etalonClient({ origin: '' }).ask('read-equipment', { params: { code: 1 } })
 `
+const simulation: MeasurementModelTask = {
+  method: ['monte-carlo'],
+  model: { outputs: { y: 'x^2' } },
+  inputs: { x: { estimate: 1, distribution: { type: 'rectangular', halfWidth: 1 } } },
+  coverage: { probability: 0.95 },
+  monteCarlo: { trials: 10_000, seed: 7 },
+}
+
+async function readyLine(stream: Readable): Promise<string> {
+  let said = ''
+  for await (const chunk of stream) {
+    said += String(chunk)
+    const origin = /^Etalon is ready at (http:\S+)$/m.exec(said)?.[1]
+    if (origin !== undefined) return origin
+  }
+  throw new Error(`It ended without being ready: ${said}`)
+}
+
 /** As in a browser: nothing of Node is there. */
 const settings = {
   compilerOptions: {
@@ -74,6 +95,30 @@ describe('the package, as somebody else installs it', () => {
       codes: true,
       problem: 'equipment.unknown',
     })
+  }, 120_000)
+
+  it('has a program that runs where it is installed', async () => {
+    const words = [join(installed, 'bin/etalon.js'), 'validity', standardCertificate, '--origin', at.origin]
+    const { stdout, stderr } = await run(process.execPath, words)
+    expect([stdout.split('  ')[0], stderr]).toEqual(['in-force', ''])
+    const served = spawn(process.execPath, [join(installed, 'bin/etalon.js'), 'start'], {
+      env: {
+        PATH: process.env['PATH'],
+        PORT: '0',
+        DATABASE_URL: s.url,
+        ETALON_DATA_DIR: join(project, 'data'),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    try {
+      const origin = await readyLine(served.stdout)
+      // Its numbers are drawn on a thread, which has to find its source as well.
+      const client = etalonClient({ origin, key: lab.technician.key })
+      const { body } = await client.ask('evaluate-measurement-model', { body: simulation })
+      expect(body.monteCarlo).toBeDefined()
+    } finally {
+      served.kill('SIGTERM')
+    }
   }, 120_000)
 
   it('tells a programmer before the registry does that a question is not one', async () => {

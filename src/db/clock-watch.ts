@@ -1,14 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { defineRefusal } from '#refusal.ts'
-
-export const clocksDisagree = defineRefusal({
-  code: 'node.clocks-disagree',
-  kind: 'unavailable',
-  title: {
-    en: 'The clock of this node differs from that of its database: nothing is recorded or signed until they agree',
-    zh: '本节点与数据库的时钟不一致：在一致之前不记录、不签名',
-  },
-})
+import { clocksDisagree } from './refused-by.ts'
 
 /** More would mean that the times in the records and those in the statements tell different stories. */
 export const mostSkewMs = 5_000

@@ -24,6 +24,16 @@ export const unavailable = defineRefusal({
   title: { en: 'The registry cannot answer at this moment', zh: '服务暂时不可用' },
 })
 
+/** Said by `clock-watch.ts`. */
+export const clocksDisagree = defineRefusal({
+  code: 'node.clocks-disagree',
+  kind: 'unavailable',
+  title: {
+    en: 'The clock of this node differs from that of its database: nothing is recorded or signed until they agree',
+    zh: '本节点与数据库的时钟不一致：在一致之前不记录、不签名',
+  },
+})
+
 /** The name of a constraint, and the refusal that its violation means. */
 export type ConstraintRefusals = Readonly<Record<string, RefusalMaker>>
 

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { canonicalText } from '#evidence/canonical-form.ts'
-import { hashOf } from '#registry/audit/event-hash.ts'
+import { hashOf, textOfRecord } from '#registry/audit/event-hash.ts'
 import type { TrailVerdict } from '#registry/audit/verify-audit-trail.ts'
 
 /** As `etalon audit export` writes it, or the API: there people are shown by code beside their identifiers, and records as JSON. */
@@ -64,6 +63,6 @@ function faultOf(event: Line, expected: bigint, previousHash: string) {
   return hashOf(said) === event.hash ? undefined : 'changed'
 }
 
-/** The text that was hashed: records are kept in their one canonical writing (RFC 8785), which JSON does not lose. */
+/** The text that was hashed: JSON loses nothing of a record that is kept in its one canonical writing. */
 const textOf = (stated: string | object | undefined): string | null =>
-  typeof stated === 'object' ? canonicalText(stated) : (stated ?? null)
+  typeof stated === 'object' ? textOfRecord(stated) : (stated ?? null)

@@ -33,3 +33,7 @@ export const hashOf = (event: HashedEvent): string =>
       previousHash: event.previousHash,
     }),
   )
+
+/** A record as JSON would say it, in its one canonical writing (RFC 8785): text is hashed and kept, and no database rewrites it. */
+export const textOfRecord = (value: unknown): string | null =>
+  value === undefined || value === null ? null : canonicalText(JSON.parse(JSON.stringify(value)))

@@ -1,8 +1,7 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql'
-import { canonicalText } from '#evidence/canonical-form.ts'
 import type { Act } from '#http/setting.ts'
 import { AuditEvent, AuditHead } from './audit-event.entity.ts'
-import { hashOf } from './event-hash.ts'
+import { hashOf, textOfRecord } from './event-hash.ts'
 
 /** The trail is one chain: writers queue at its head, so that there is no gap and no fork. In the transaction of the act. */
 export const recordAct = (tx: EntityManager, act: Act): Promise<void> => recordActs(tx, [act])
@@ -18,8 +17,8 @@ export async function recordActs(tx: EntityManager, acts: readonly Act[]): Promi
       organization: act.actor?.organization.id ?? null,
       operation: act.operation,
       subject: act.subject,
-      before: textOf(act.before),
-      after: textOf(act.after),
+      before: textOfRecord(act.before),
+      after: textOfRecord(act.after),
       reason: act.reason ?? null,
       requestId: act.requestId,
       previousHash: head.hash,
@@ -30,7 +29,3 @@ export async function recordActs(tx: EntityManager, acts: readonly Act[]): Promi
   }
   await tx.flush()
 }
-
-/** As JSON would say it, in its one canonical writing: text is hashed and kept, and no database rewrites it. */
-const textOf = (value: unknown): string | null =>
-  value === undefined || value === null ? null : canonicalText(JSON.parse(JSON.stringify(value)))

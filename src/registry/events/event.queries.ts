@@ -32,8 +32,8 @@ export const eventsAfter = (
 export async function lastPosition(em: EntityManager, organization: string): Promise<string> {
   const [last] = await preparedRows<{ readonly position: string }>(
     em,
-    `select position::text as position from event_parties
-      where organization_id = $1::uuid order by position desc limit 1`,
+    `select p.position::text as position from event_parties p
+      where p.organization_id = $1::uuid order by p.position desc limit 1`,
     [organization],
   )
   return last?.position ?? '0'

@@ -18,7 +18,7 @@ function light(box: SVGElement): void {
   const graph = box.closest('.graph')
   const name = box.dataset['box']
   if (!graph || name === undefined) return
-  const edges = [...graph.querySelectorAll<SVGElement>('.edge')]
+  const edges = [...graph.querySelectorAll<SVGElement>('[data-from]')]
   const above = reached(edges, name, 'to', 'from')
   const below = reached(edges, name, 'from', 'to')
   graph.classList.add('lit')

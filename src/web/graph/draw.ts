@@ -50,7 +50,7 @@ export function drawingOf({ graph, layout, label, id }: Drawn): Html {
         </g>
         ${graph.boxes.map((box, i) => boxOf(box, layout.boxes[i] ?? { x: 0, y: 0 }, nameOf(box.id)))}
         <g class="figures" aria-hidden="true">
-          ${graph.edges.map((edge, i) => labelOf(edge, layout.edges[i]?.label))}
+          ${graph.edges.map((edge, i) => labelOf(edge, layout.edges[i]?.label, nameOf))}
         </g>
       </g>
     </svg>`
@@ -87,11 +87,14 @@ function edgeOf(edge: Edge, points: readonly Point[], nameOf: (id: string) => st
   </g>`
 }
 
-function labelOf({ label, tone, isFaint, weight }: Edge, place: Point | undefined): Html {
+function labelOf(edge: Edge, place: Point | undefined, nameOf: (id: string) => string): Html {
+  const { label, tone, isFaint, weight } = edge
   if (label === '' || place === undefined) return html``
   const below = Math.max(0, weight - 6)
   return html`<text
     class="figure ${tone}${isFaint ? ' faint' : ''}"
+    data-from="${nameOf(edge.from)}"
+    data-to="${nameOf(edge.to)}"
     x="${tenths(place.x + 2)}"
     y="${tenths(place.y + labelSize.line - 3 + below)}"
     >${subscripted(label)}</text

@@ -47,7 +47,7 @@ export const graphStyle = `
   .graph .figures .bad, .graph .figures .suspect, .graph .figures .caution, .graph .figures .unknown { fill: currentColor; font-weight: 600; }
   .graph a.box:focus-visible { outline: none; }
   .graph a.box:focus-visible .ground, .graph a.box:hover .ground { stroke: var(--accent); stroke-width: 3; }
-  .graph.lit .edge:not(.on), .graph.lit .box:not(.on), .graph.lit .figures { opacity: 0.3; }
+  .graph.lit .edge:not(.on), .graph.lit .box:not(.on), .graph.lit .figures text:not(.on) { opacity: 0.3; }
   .graph.lit .edge.on .line { stroke: var(--accent); }
   .graph.lit .edge.on.bad .line, .graph.lit .edge.on.suspect .line { stroke: currentColor; }
   .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.9rem; margin-top: 0.6rem; }

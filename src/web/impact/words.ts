@@ -37,7 +37,7 @@ const en = {
       ? '1 decision on conformity would be another one'
       : `${n} decisions on conformity would be other ones`,
   restsOn: (n: string) => (n === '1' ? '1 result rests on it' : `${n} results rest on it`),
-  supposeNothing: 'Suppose something above to see which decisions would flip.',
+  supposeNothing: 'Suppose something below to see which decisions would flip.',
   graph: 'Downstream',
   graphLead:
     'The standard left, what was made with it right; where many hang on the same standards they are one box.',
@@ -134,7 +134,7 @@ const zh: Words = {
   noFlip: '没有符合性判定会改变。',
   someFlip: (n) => `${n} 项符合性判定将改变`,
   restsOn: (n) => `${n} 个结果以其为依据`,
-  supposeNothing: '在上方给出假设，即可查看哪些判定会翻转。',
+  supposeNothing: '在下方给出假设，即可查看哪些判定会翻转。',
   graph: '下游图',
   graphLead: '左为标准器，右为用其得到的结果；依据相同标准器的多项合并为一框。',
   subject: '所问标准器',

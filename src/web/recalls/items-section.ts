@@ -14,7 +14,11 @@ export const nameOfItem = ({ certificate, result }: Pick<RecallItem, 'certificat
   JSON.stringify([certificate, result])
 
 /** The frozen set, owner by owner: each owner is told of their own. */
-export function itemsSection(visit: Visit, items: readonly RecallItem[], isMore: boolean): Html {
+export function itemsSection(
+  visit: Visit,
+  items: readonly RecallItem[],
+  { isMore, isOpen }: { readonly isMore: boolean; readonly isOpen: boolean },
+): Html {
   const { language } = visit
   const words = recallWords[language]
   const owners = [...Map.groupBy(items, ({ owner }) => owner)]
@@ -27,15 +31,20 @@ export function itemsSection(visit: Visit, items: readonly RecallItem[], isMore:
         ([owner, own]) =>
           html`<details class="owner" open>
             <summary>${words.itemsOf(owner, countText(own.length, language))}</summary>
-            ${ownersTable(visit, owner, own)}
+            ${ownersTable(visit, owner, own, isOpen)}
           </details>`,
       )}`,
   )
 }
 
-function ownersTable({ language, who }: Visit, owner: string, items: readonly RecallItem[]): Html {
+function ownersTable(
+  { language, who }: Visit,
+  owner: string,
+  items: readonly RecallItem[],
+  isOpen: boolean,
+): Html {
   const words = recallWords[language]
-  const isChoice = who?.may('recall.decide') === true
+  const isChoice = isOpen && who?.may('recall.decide') === true
   return table({
     caption: words.itemsOf(owner, countText(items.length, language)),
     columns: [

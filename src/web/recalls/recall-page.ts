@@ -34,7 +34,10 @@ export async function recallPage(visit: Visit, problem?: EtalonProblem): Promise
     <div data-live="state" class="stack">${progressSection(recall, visit)}</div>
     ${actionsSection(visit, { recall, etag: etag ?? '', notices: notices.body.items, problem })}
     <div data-live="items" class="stack" data-recall="${recall.id}">
-      ${itemsSection(visit, items.body.items, items.body.next !== null)}
+      ${itemsSection(visit, items.body.items, {
+        isMore: items.body.next !== null,
+        isOpen: recall.state !== 'closed',
+      })}
       ${noticesSection(notices.body.items, visit)} ${historySection(recall, visit)}
     </div>`
   return {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { service } from '../../service.ts'
-import { must } from '../people-of-the-tests.ts'
-import { resistors } from './resistors-of-the-tests.ts'
+import { equipment, issued } from '../laboratory-of-the-tests.ts'
+import { must, newOrganization, newPerson } from '../people-of-the-tests.ts'
+import { entryOf, mean, resistors } from './resistors-of-the-tests.ts'
 
 interface Item {
   readonly certificate: string
@@ -150,5 +151,23 @@ describe('the impact of another value of a standard', () => {
     must(await ask(shifted))
     expect(await state()).toEqual(before)
     expect(s.complaints).toEqual([])
+  })
+
+  it('tells a stranger that something stands between that is not for them, and not what', async () => {
+    const rx = { certificate: lab.certificates.RX, result: 'R' }
+    must(await equipment(lab.admin, 'RP', 'LAB', 'working-standard'))
+    must(await equipment(lab.admin, 'RQ', 'PLANT', 'instrument'))
+    const numbered = async (entry: unknown) => String((await issued(lab, entry)).body.number)
+    const hidden = await numbered(entryOf('RP', '2026-03-03', [mean({ x: rx })], { visibility: 'private' }))
+    const rp = { certificate: hidden, result: 'R' }
+    s.clock.moveTo('2026-03-06T08:00:00Z')
+    const open = await numbered(entryOf('RQ', '2026-03-05', [mean({ x: rp })]))
+    await newOrganization(lab.admin, 'ELSEWHERE')
+    const roles = ['quality-manager'] as const
+    const stranger = await newPerson(s, lab.admin, { organization: 'ELSEWHERE', roles: [...roles] })
+    const { body } = must(await stranger.post('/v1/impact', { ...shifted, standards: true }))
+    const told = body.items as Item[]
+    expect(told.find(({ certificate }) => certificate === open)?.standards).toEqual([{ withheld: true }])
+    expect(JSON.stringify(body)).not.toContain(hidden)
   })
 })

@@ -62,7 +62,7 @@ describe('the drawing of a chain', () => {
       asyncProperty(chains, async (answer) => {
         const svg = await drawn(chainGraph(answer, 'en'))
         expect(svg.match(/data-box=/g) ?? []).toHaveLength(answer.nodes.length)
-        expect(svg.match(/data-from=/g) ?? []).toHaveLength(answer.links.length)
+        expect(svg.match(/class="edge /g) ?? []).toHaveLength(answer.links.length)
         const table = String(tableSection(answer, 'en', nothing))
         const file = chainCsv(answer, 'en')
         for (const { id, label } of answer.nodes) {

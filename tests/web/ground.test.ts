@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { entryOfWeight, issued, laboratory } from '../registry/laboratory-of-the-tests.ts'
+import { service, testOrigin } from '../service.ts'
+
+describe('every page', () => {
+  const s = service()
+  const lab = laboratory(s)
+  const page = async (path: string, init: RequestInit = {}) => {
+    const answer = await s.app.request(`${testOrigin}${path}`, init)
+    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  }
+  const policyOf = ({ headers }: { headers: Headers }) => headers.get('content-security-policy') ?? ''
+
+  it('lets in nothing but what the registry itself serves, and no other site frames it', async () => {
+    for (const path of ['/', '/verify/NOBODY', '/log', '/competences', '/login']) {
+      const answer = await page(path)
+      expect(policyOf(answer)).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
+      expect(policyOf(answer)).toContain("frame-ancestors 'none'")
+      expect(policyOf(answer)).not.toMatch(/unsafe|\*|http/)
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(answer.text).not.toMatch(/<script(?![^>]*\ssrc="\/assets\/)|<style|\sstyle=|\son[a-z]+="/i)
+    }
+  })
+
+  it('is in the language of the address, else of the choice before, else of the browser', async () => {
+    const lang = async (path: string, headers: Record<string, string> = {}) =>
+      /<html lang="([^"]+)"/.exec((await page(path, { headers })).text)?.[1]
+    const chinese = { 'accept-language': 'zh-CN,zh;q=0.9' }
+    expect(await lang('/', chinese)).toBe('zh-CN')
+    expect(await lang('/', { ...chinese, cookie: 'language=en' })).toBe('en')
+    expect(await lang('/?language=zh', { cookie: 'language=en' })).toBe('zh-CN')
+    const chosen = await page('/log?language=zh')
+    expect(chosen.headers.getSetCookie()).toEqual([expect.stringMatching(/^language=zh; Path=\/; /)])
+    expect(chosen.text).toContain('href="/log?language=en"')
+    const dark = await page('/log?theme=dark&before=3')
+    expect([dark.status, dark.headers.get('location')]).toEqual([303, '/log?before=3'])
+    expect((await page('/', { headers: { cookie: 'theme=dark' } })).text).toContain('data-theme="dark"')
+  })
+
+  it('takes no form that another site has sent, and none that is too large or no form', async () => {
+    const form = (
+      headers: Record<string, string>,
+      body: URLSearchParams | Uint8Array<ArrayBuffer> | string = new URLSearchParams({ key: 'k' }),
+    ) => page('/verify', { method: 'POST', headers, body })
+    expect((await form({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await form({ 'sec-fetch-site': 'same-site' })).status).toBe(403)
+    expect((await form({ origin: 'https://elsewhere.example' })).status).toBe(403)
+    expect((await form({ cookie: 'etalon=x' })).status).toBe(403)
+    expect((await form({ origin: testOrigin })).status).toBe(422)
+    expect((await form({ 'sec-fetch-site': 'same-origin' }, new Uint8Array(16_000_001))).status).toBe(413)
+    const wrong = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
+    expect((await form(wrong, '{}')).status).toBe(400)
+  })
+
+  it('shows nobody more than the interface would tell them', async () => {
+    const entry = entryOfWeight({ visibility: 'parties' })
+    const { number } = (await issued(lab, entry)).body
+    expect((await page(`/verify/${number}`)).status).toBe(404)
+    expect((await page(`/certificates/${number}`)).headers.get('location')).toBe(`/verify/${number}`)
+    const headers = { authorization: `Bearer ${lab.technician.key}` }
+    const own = await page(`/certificates/${number}`, { headers })
+    expect(own.status).toBe(200)
+    expect(own.headers.get('cache-control')).toBe('no-store')
+    const byStatus = (await issued(lab, entryOfWeight({ visibility: 'status' }))).body.number
+    const known = await page(`/verify/${byStatus}`)
+    expect(known.status).toBe(200)
+    expect(known.text).toContain('The content of this certificate is not public')
+    expect(known.text).not.toContain('10000.025')
+  })
+
+  it('asks who somebody is where that matters, and leads back afterwards', async () => {
+    const answer = await page('/certificates?issuer=LAB')
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      '/login?next=%2Fcertificates%3Fissuer%3DLAB',
+    ])
+  })
+
+  it('that is not there is told on a page to people, and by a problem to programs', async () => {
+    const people = await page('/nowhere', { headers: { accept: 'text/html,*/*' } })
+    expect([people.status, people.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    for (const [path, accept] of [
+      ['/nowhere', '*/*'],
+      ['/v1/nowhere', 'text/html'],
+    ] as const)
+      expect((await page(path, { headers: { accept } })).headers.get('content-type')).toBe(
+        'application/problem+json',
+      )
+    expect(s.complaints).toEqual([])
+  })
+
+  it('fetches modules that are asked for again only when they have changed', async () => {
+    const path = /src="(\/assets\/verify\.js)"/.exec((await page('/')).text)?.[1] ?? ''
+    const first = await page(path)
+    expect(first.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    const etag = first.headers.get('etag') ?? ''
+    expect((await page(path, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    expect((await page('/assets/nothing.js')).status).toBe(404)
+  })
+})

@@ -1,4 +1,5 @@
 import { noSuchSheet, workbookTooLarge, workbookUnreadable } from '#exchange/xlsx/xlsx.refusals.ts'
+import type { Facilities } from '#http/facilities.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import type { Importer } from './importers.ts'
 import {
@@ -68,31 +69,27 @@ export const importOperation = (importer: Importer): Operation =>
         workbookUnreadable,
       ],
     },
-    async ({ em, file, units, query, actor, now, language, accept, facilities }) => {
-      const circumstances = { ownOrganization: actor.organization.code, sheetName: query.sheet }
-      const { closing } = facilities
-      const { mode, dryRun, name } = query
-      const sent = {
-        importer,
-        file,
-        mode,
-        dryRun,
-        name,
-        circumstances,
-        units,
-        em,
-        actor,
-        now,
-        language,
-        closing,
-      }
-      const { work, close } = await begun(sent)
-      const done = (tell: Tell) => work(tell).finally(close)
-      if (accept === 'application/json') return answerOf(await done(silent))
-      const headers = { 'x-accel-buffering': 'no', 'cache-control': 'no-store' }
-      return { status: 200 as const, media: accept, content: asStream(done, accept, language), headers }
+    async ({ query: { sheet, ...how }, ...asked }) => {
+      const circumstances = { ownOrganization: asked.actor.organization.code, sheetName: sheet }
+      return answerImport({ ...asked, ...how, importer, circumstances })
     },
   )
+
+/** What is sent, with what the answer needs beside it. */
+interface AnswerAsked extends Omit<Sent, 'closing' | 'name'> {
+  readonly name?: string
+  readonly accept: string
+  readonly facilities: Facilities
+}
+
+/** In JSON when it is done; in the other media while it is done. */
+export async function answerImport({ accept, facilities, name, ...asked }: AnswerAsked) {
+  const { work, close } = await begun({ ...asked, name, closing: facilities.closing })
+  const done = (tell: Tell) => work(tell).finally(close)
+  if (accept === 'application/json') return answerOf(await done(silent))
+  const headers = { 'x-accel-buffering': 'no', 'cache-control': 'no-store' }
+  return { status: 200 as const, media: accept, content: asStream(done, accept, asked.language), headers }
+}
 
 const silent: Tell = { progress: () => undefined, rows: async () => undefined }
 

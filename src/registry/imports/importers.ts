@@ -21,8 +21,6 @@ export interface Importer {
   readonly read?: Operation
   /** How a table states it, where it can. */
   readonly sheet?: Sheet
-  /** The media beside NDJSON and tables. */
-  readonly media?: readonly string[]
 }
 
 interface Taken extends Omit<Importer, 'kind' | 'operation' | 'read' | 'sheet'> {
@@ -105,3 +103,12 @@ export const importers: readonly Importer[] = Object.entries(taken).map(
     }
   },
 )
+
+/** What the KCDB publishes becomes lines of the scope of an organization. */
+export const kcdbImporter: Importer = {
+  kind: 'kcdb-cmc',
+  summary: 'Register what the KCDB publishes of an institute (CMCs) as lines of its scope',
+  operation: named(competenceOperations, 'register-competence'),
+  read: named(competenceOperations, 'read-competence'),
+  key: ['code'],
+}

@@ -9,6 +9,7 @@ import { viewImport, viewOutcome, viewReport } from './import.view.ts'
 import { importers } from './importers.ts'
 import { unknownImport } from './imports.refusals.ts'
 import { importOperation } from './import-operation.ts'
+import { kcdbOperation } from './kcdb-operation.ts'
 import { ndjson } from './reading/open-source.ts'
 import { eventStream } from './running/as-stream.ts'
 import { followImport } from './running/follow-import.ts'
@@ -29,6 +30,7 @@ async function* linesOf(em: EntityManager, { id }: ImportShown, language: Langua
 
 export const bulkImportOperations: readonly Operation[] = [
   ...importers.map(importOperation),
+  kcdbOperation,
   operation(
     {
       id: 'list-imports',

@@ -71,3 +71,9 @@ export const notAnExport = defineRefusal({
   kind: 'malformed',
   title: { en: 'The file is no answer of the KCDB', zh: '文件不是 KCDB 的查询结果' },
 })
+
+export const severalInstitutes = defineRefusal({
+  code: 'imports.kcdb-several-institutes',
+  kind: 'unprocessable',
+  title: { en: 'The file has records of several institutes', zh: '文件含有多个机构的条目' },
+})

@@ -2,6 +2,7 @@ import type { ReceivedFile } from '#http/request/received-file.ts'
 import { noRowsInFile } from '../imports.refusals.ts'
 import type { Importer } from '../importers.ts'
 import { csvSource } from './csv-source.ts'
+import { kcdbSource } from './kcdb-source.ts'
 import { ndjsonSource } from './ndjson-source.ts'
 import { xlsxSource } from './xlsx-source.ts'
 import type { Circumstances, Source } from './source.ts'
@@ -26,6 +27,7 @@ async function sourceOf(
   { sheet }: Importer,
   circumstances: Circumstances,
 ): Promise<Source> {
+  if (circumstances.kcdb) return kcdbSource(file, circumstances.kcdb)
   if (file.media === csv && sheet) return csvSource(file, sheet, circumstances)
   if (file.media === xlsx && sheet) return xlsxSource(file, sheet, circumstances)
   return ndjsonSource(file)

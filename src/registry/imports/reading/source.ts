@@ -1,4 +1,5 @@
 import type { Fault } from '#refusal.ts'
+import type { KcdbChoice } from './kcdb-source.ts'
 import type { RowFault, RowRefusal } from '../outcome.ts'
 
 /** A row of a file as the body of the single operation, or why it cannot be one. */
@@ -26,5 +27,7 @@ export interface Circumstances {
   /** The code of the organization of whoever imports: an empty owner means it. */
   readonly ownOrganization: string
   /** The sheet of a workbook; the first one if absent. */
-  readonly sheetName: string | undefined
+  readonly sheetName?: string | undefined
+  /** For an answer of the KCDB. */
+  readonly kcdb?: KcdbChoice
 }

@@ -53,8 +53,8 @@ async function refused(
   if (refusal.definition.kind !== 'conflict') return { state: 'refused', refusal: own }
   const { read } = importer
   const code = keyOf(importer, body)
-  const isReadable = read !== undefined && code !== undefined && read.access !== 'public' && may(read.access)
-  const recorded = isReadable ? await recordAt(unit, read, code) : undefined
+  const mayRead = read !== undefined && (read.access === 'public' || may(read.access))
+  const recorded = mayRead && code !== undefined ? await recordAt(unit, read, code) : undefined
   if (recorded === undefined) return { state: 'conflicting', refusal: own }
   const differing = differencesOf(body, recorded)
   const location = `${read?.path.replace('{id}', String(recorded['id']))}`

@@ -96,7 +96,7 @@ describe.skipIf(absentBrowser !== undefined)('looking after equipment', () => {
     const page = await b.page()
     await b.signIn(page, lab.technician.key)
     await page.goto('/dashboard')
-    expect(await page.locator('.standing-tiles li').count()).toBe(7)
+    expect(await page.locator('.standing-tiles li').count()).toBe(6)
     expect(await page.locator('#waiting ~ .queue').innerText()).toContain('Drafts to submit')
     expect(await page.locator('svg.weeks rect.week').count()).toBe(26)
     expect(await page.locator('#urgent ~ .scroll tbody tr').count()).toBe(12)

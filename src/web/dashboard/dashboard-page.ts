@@ -38,7 +38,7 @@ export async function dashboardPage(visit: Visit): Promise<Page> {
 
 function tiles({ summary, quarantined, recalls }: Dashboard, language: Language): Html {
   const words = dashboardWords[language]
-  const standings = ['overdue', 'never-calibrated', 'soon', 'in-force', 'out-of-use'] as const
+  const standings = ['overdue', 'never-calibrated', 'soon', 'in-force'] as const
   const tile = (tone: string, count: number, word: string, href: string) =>
     html`<li class="${tone}">
       <a href="${href}"><b>${countText(count, language)}</b> <span>${word}</span></a>

@@ -9,5 +9,6 @@ export const dashboardStyle = `
   .weeks .near { color: light-dark(#b07d1a, #d9a640); } .weeks .far { color: var(--series-1); }
   .weeks .week { fill: currentColor; }
   .weeks .count { fill: var(--ink); }
+  @media (max-width: 40rem) { .drawing.weeks { font-size: 34px; } }
 }
 `

@@ -19,8 +19,8 @@ export interface WeekBars {
   readonly soon: string
 }
 
-const [width, height] = [960, 190]
-const [top, bottom] = [26, 150]
+const [width, height] = [960, 200]
+const [top, bottom] = [40, 158]
 /** So that labels of days do not touch. */
 const weeksBetweenLabels = 4
 
@@ -51,7 +51,7 @@ export function weekBars({ title, description, weeks, soon }: WeekBars): Html {
             rx="2"
           />
           ${count === 0 ? '' : text('count', [middle(from), y(count) - 6], String(count), 'middle')}
-          ${i % weeksBetweenLabels === 0 ? text('label', [middle(from), bottom + 22], from.slice(5), 'middle') : ''}
+          ${i % weeksBetweenLabels === 0 ? text('label', [middle(from), bottom + 34], from.slice(5), 'middle') : ''}
         </g>`,
     )}`,
   })

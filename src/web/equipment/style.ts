@@ -10,7 +10,7 @@ export const equipmentStyle = `
   .filters { background: var(--paper); border: 1px solid var(--hair); border-radius: var(--round); padding: 1rem 1.25rem; }
   .filters .fields { grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 45%), 1fr)); }
   .files { display: flex; gap: 1rem; justify-content: flex-end; font-size: 0.9rem; color: var(--soft); margin-bottom: 0.25rem; }
-  .equipment-facts .facts { margin-top: 0; column-gap: 2rem; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); }
+  .equipment-facts .facts { margin-top: 0; column-gap: 2rem; grid-template-columns: repeat(auto-fit, minmax(min(10rem, 42%), 1fr)); }
   .equipment-facts .facts > div { display: block; border-bottom: 0; }
   .history-table :is(td, th):nth-child(-n + 2), .standing-table :is(td, th):nth-child(-n + 1) { white-space: nowrap; }
   .drift-choice { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; margin-bottom: 1rem; }

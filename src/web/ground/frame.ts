@@ -121,7 +121,8 @@ function themeSwitch({ url, language, theme }: Visit): Html {
 function visitorOf({ who, url, language }: Visit, mounted: ReadonlySet<string>): Html {
   const words = groundWords[language]
   if (who === null) {
-    const next = encodeURIComponent(url.pathname + url.search)
+    // From the start page, which is everybody's, to that of whoever has signed in.
+    const next = encodeURIComponent(url.pathname === '/' ? '/dashboard' : url.pathname + url.search)
     return when(
       mounted.has('/login'),
       () => html`<a class="sign" href="/login?next=${next}">${words.signIn}</a>`,

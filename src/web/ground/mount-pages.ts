@@ -10,7 +10,7 @@ import { isSameOrigin, pagePolicy } from './policy.ts'
 import { preferencesOf, withQuery } from './preferences.ts'
 import { brokenPage, foreignFormPage, formFaultPage, notFoundPage, problemPage } from './problem-page.ts'
 import { mostBytes, readForm } from './read-form.ts'
-import { visitOf, visitorsClient, whoOf } from './visit.ts'
+import { namedOf, visitOf, visitorsClient, whoOf } from './visit.ts'
 
 /** What the pages are given by app.ts. */
 export interface PageSetting {
@@ -59,12 +59,13 @@ async function answer(c: Context<HttpEnv>, route: PageRoute, grounds: Grounds): 
   const actor = await grounds.identify(c)
   const who = actor && whoOf(actor, grounds.may)
   const visit = visitOf({ c, url, preferences, who, api })
+  const naming = who && namedOf(who, visit)
   const answered = await answerOf(visit, route, grounds).catch((error: unknown) => {
     if (error instanceof EtalonProblem) return problemPage(error, visit)
     grounds.log.error({ requestId: c.get('requestId'), err: error }, 'bug')
     return brokenPage(visit, c.get('requestId'))
   })
-  const response = rendered(answered, visit, grounds)
+  const response = rendered(answered, { ...visit, who: await naming }, grounds)
   for (const cookie of preferences.cookies) response.headers.append('set-cookie', cookie)
   return response
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { etalonClient, type EtalonClient } from '#client/client.ts'
+import { both } from '#faces/both.ts'
 import type { Action, Actor } from '#http/actor.ts'
 import type { HttpEnv } from '#http/mount.ts'
 import { bearerToken } from '#http/request/target.ts'
@@ -45,6 +46,18 @@ export const whoOf = (actor: Actor, may: (actor: Actor, action: Action) => boole
   roles: actor.roles,
   may: (action) => may(actor, action),
 })
+
+/** The names that stand in the bar, asked for while the page is made; without them the codes stand there. */
+export async function namedOf(who: Who, { api, language }: Pick<Visit, 'api' | 'language'>): Promise<Who> {
+  const answer = await api.ask('read-current-session').catch(() => undefined)
+  if (!answer) return who
+  const { person, organization } = answer.body
+  return {
+    ...who,
+    person: { code: person.code, name: person.name },
+    organization: { code: organization.code, name: both(organization.name)[language] },
+  }
+}
 
 export interface VisitParts {
   readonly c: Context<HttpEnv>

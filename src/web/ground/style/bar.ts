@@ -33,7 +33,7 @@ export const bar = `
     .menu nav [aria-current] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 400; }
     .theme { position: relative; padding: 0; }
     .theme ul { position: absolute; right: 0; top: 100%; z-index: 2; display: grid; gap: 0.5rem; padding: 0.75rem 1rem; background: var(--paper); border: 1px solid var(--hair); border-radius: 6px; white-space: nowrap; }
-    .visitor { flex-wrap: nowrap; white-space: nowrap; }
+    .visitor { flex-wrap: nowrap; white-space: nowrap; max-width: 22rem; } .visitor > span { overflow: hidden; text-overflow: ellipsis; }
   }
   @media print {
     .top, .skip { display: none; }

@@ -1,6 +1,6 @@
 import type { EquipmentState, InventoryItem, InventorySummary, EquipmentLevel } from '#contract/types.ts'
 import { withoutNulls } from '#db/absent.ts'
-import { daysBetween } from '../due/horizon.ts'
+import { daysBetween } from '../horizon.ts'
 import type { InventoryRow, StandingCount, WeekCount } from './inventory.queries.ts'
 
 export const viewInventory =

@@ -22,8 +22,12 @@ export async function keptBudgetPage(visit: Visit, budget: ShownBudget, head: Pa
   const isChanged = form.has('rows')
   const asked = isChanged ? sheetOfForm(form) : kept
   const evaluated = mayEvaluate ? await evaluateSheet(asked, visit) : undefined
-  // Of the budget itself; what was changed has its own picture below.
-  const own = isChanged && mayEvaluate ? await evaluateSheet(kept, visit) : evaluated
+  // Of the budget itself; what was changed has its own picture below, and while somebody types that alone is exchanged.
+  const own = isChanged
+    ? mayEvaluate && !form.has('live')
+      ? await evaluateSheet(kept, visit)
+      : undefined
+    : evaluated
   return {
     title: `${words.budget} ${head.trail?.at(-2)?.label ?? ''}`.trim(),
     islands: ['live-form'],

@@ -75,6 +75,8 @@ describe('the OpenAPI document', () => {
       ['cursor', 'query', false],
     ])
     expect(list?.security).toEqual([{}, { key: [] }])
+    // One by one they do not say what they must match together.
+    expect(list?.['x-parameters']).toEqual({ query: { $ref: '#/components/schemas/PageQuery' } })
     const replaced = document.paths['/v1/things/only']?.['put']
     expect(replaced?.parameters).toMatchObject([{ name: 'If-Match', in: 'header', required: true }])
   })

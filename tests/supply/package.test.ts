@@ -1,4 +1,5 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile, spawn, type ChildProcessByStdio } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -44,9 +45,13 @@ const simulation: MeasurementModelTask = {
   monteCarlo: { trials: 10_000, seed: 7 },
 }
 
-async function readyLine(stream: Readable): Promise<string> {
+type Served = ChildProcessByStdio<null, Readable, Readable>
+
+/** Where it serves, once it says so. */
+async function readyLine({ stdout, stderr }: Served): Promise<string> {
   let said = ''
-  for await (const chunk of stream) {
+  stderr.on('data', (chunk) => (said += String(chunk)))
+  for await (const chunk of stdout) {
     said += String(chunk)
     const origin = /^Etalon is ready at (http:\S+)$/m.exec(said)?.[1]
     if (origin !== undefined) return origin
@@ -108,16 +113,17 @@ describe('the package, as somebody else installs it', () => {
         DATABASE_URL: s.url,
         ETALON_DATA_DIR: join(project, 'data'),
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     try {
-      const origin = await readyLine(served.stdout)
+      const origin = await readyLine(served)
       // Its numbers are drawn on a thread, which has to find its source as well.
       const client = etalonClient({ origin, key: lab.technician.key })
       const { body } = await client.ask('evaluate-measurement-model', { body: simulation })
       expect(body.monteCarlo).toBeDefined()
     } finally {
       served.kill('SIGTERM')
+      await once(served, 'close')
     }
   }, 120_000)
 

@@ -145,7 +145,14 @@ describe.skipIf(absentBrowser !== undefined)('the chain of a result, and what re
     await page.getByLabel('Reason').fill('The value is stated anew')
     await page.getByRole('button', { name: 'Decide' }).click()
     await page.getByText('1 of 1 result decided').first().waitFor()
+    // Somebody else has the page open: it follows.
+    const beside = await b.page({ width: 1440 })
+    await b.signIn(beside, adminKey)
+    const listening = beside.waitForResponse((response) => response.url().includes('/v1/events'))
+    await beside.goto('/recalls/RC-2026-1')
+    await listening
     await page.getByRole('button', { name: 'Close the recall' }).click()
+    await beside.locator('.history b', { hasText: 'closed' }).waitFor()
     await page.getByRole('button', { name: 'Open it again' }).waitFor()
     await b.shot(page, 'recall-closed-en')
     const phone = await b.page({ language: 'zh', width: 390, dark: true })

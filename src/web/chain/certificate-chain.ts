@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { CertificateTraceabilityQuery } from '#contract/types.ts'
 import { choice } from '../ground/blocks/field.ts'
 import type { PageAnswer, Visit } from '../ground/page-route.ts'
+import { prepareLayouts } from '../graph/layout/layouts.ts'
 import { answeredAt } from './asked-moments.ts'
 import { chainCsv } from './chain-csv.ts'
 import { chainPage } from './chain-page.ts'
@@ -25,6 +26,7 @@ const answerTo = ({ api, url, params: { number = '' } }: Visit, query: Certifica
   )
 
 export async function certificateChain(visit: Visit): Promise<PageAnswer> {
+  prepareLayouts()
   const { api, params, language } = visit
   const { number = '' } = params
   const query = askedBy(visit)

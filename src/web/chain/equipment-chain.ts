@@ -6,6 +6,7 @@ import { pageHead } from '../ground/blocks/page-head.ts'
 import { section } from '../ground/html.ts'
 import type { Html, Page, PageAnswer, Visit } from '../ground/page-route.ts'
 import { withQuery } from '../ground/preferences.ts'
+import { prepareLayouts } from '../graph/layout/layouts.ts'
 import { answeredAt } from './asked-moments.ts'
 import { chainCsv } from './chain-csv.ts'
 import { chainPage } from './chain-page.ts'
@@ -47,6 +48,7 @@ const answerTo = ({ api, url, params: { code = '' } }: Visit, query: EquipmentTr
   )
 
 export async function equipmentChain(visit: Visit): Promise<PageAnswer> {
+  prepareLayouts()
   const { api, params, language } = visit
   const { code = '' } = params
   const { body: equipment } = await api.ask('read-equipment', { params: { id: code } })

@@ -1,18 +1,16 @@
 /** While the page is open, it follows the recall: an event about it fetches the page again, and what changed takes its place. */
 import { exchangeLive } from './exchange-live.ts'
 
-const id = document.querySelector<HTMLElement>('[data-recall]')?.dataset['recall']
-const kinds = ['recall.opened', 'recall.notice', 'recall.closed', 'recall.reopened', 'certificate.amended']
+const subject = document.querySelector<HTMLElement>('[data-recall]')?.dataset['recall']
+const kinds = ['recall.notice', 'recall.closed', 'recall.reopened']
 
-if (id !== undefined) {
-  const events = new EventSource('/v1/events?after=latest')
+if (subject !== undefined) {
   // Whoever may not read events has the page as it was.
-  events.addEventListener('error', () => {
-    if (events.readyState === EventSource.CLOSED) events.close()
-  })
-  for (const kind of kinds)
-    events.addEventListener(kind, (event) => {
-      if (!(event instanceof MessageEvent) || !String(event.data).includes(id)) return
-      exchangeLive(location.href, new AbortController().signal).catch(() => location.reload())
-    })
+  const events = new EventSource('/v1/events?after=latest')
+  for (const kind of kinds) events.addEventListener(kind, (event) => follow(subject, event))
+}
+
+function follow(subject: string, { data }: MessageEvent<string>): void {
+  if ((JSON.parse(data) as { readonly subject: string }).subject !== subject) return
+  exchangeLive(location.href, new AbortController().signal).catch(() => location.reload())
 }

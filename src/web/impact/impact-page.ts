@@ -7,6 +7,7 @@ import { section, when } from '../ground/html.ts'
 import { countText } from '../ground/moments.ts'
 import type { Html, Page, Visit } from '../ground/page-route.ts'
 import { graphSection } from '../graph/graph-section.ts'
+import { prepareLayouts } from '../graph/layout/layouts.ts'
 import { hypothesisForm } from './hypothesis-form.ts'
 import { impactGraph } from './impact-graph.ts'
 import { inquiryOf, queryOf } from './inquiry.ts'
@@ -27,6 +28,7 @@ export interface Subject {
 
 /** Everything downstream of a standard; with a hypothesis, before and after. */
 export async function impactPage(visit: Visit, of: Subject): Promise<Page> {
+  prepareLayouts()
   const { language, url } = visit
   const words = impactWords[language]
   const asked = inquiryOf(of.subject, url.searchParams)

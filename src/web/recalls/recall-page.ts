@@ -33,7 +33,7 @@ export async function recallPage(visit: Visit, problem?: EtalonProblem): Promise
     ${problem === undefined ? '' : html`<p class="note bad" role="alert">${problem.detail}</p>`}
     <div data-live="state" class="stack">${progressSection(recall, visit)}</div>
     ${actionsSection(visit, { recall, etag: etag ?? '', notices: notices.body.items, problem })}
-    <div data-live="items" class="stack" data-recall="${recall.id}">
+    <div data-live="items" class="stack" data-recall="/v1/recalls/${encodeURIComponent(recall.code)}">
       ${itemsSection(visit, items.body.items, {
         isMore: items.body.next !== null,
         isOpen: recall.state !== 'closed',

@@ -43,6 +43,11 @@ export async function layoutOf(sketch: Sketch): Promise<Layout | undefined> {
   return layout
 }
 
+/** Lets the thread load while the answer that will be drawn is still being made. */
+export function prepareLayouts(): void {
+  worker ??= started()
+}
+
 function ask(sketch: Sketch): Promise<Layout | undefined> {
   if (waiting.size >= mostWaiting) return Promise.resolve(undefined)
   const id = count++

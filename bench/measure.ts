@@ -1,4 +1,5 @@
 import type { BenchRegistry } from './country.ts'
+import { benchBulkImport } from './bulk-import.ts'
 import { benchDccExport } from './dcc-export.ts'
 import { benchDccImport } from './dcc-import.ts'
 import { benchImpact } from './impact.ts'
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, (registry: BenchRegistry) => Promise<readon
   'impact of a national reference': benchImpact,
   'certificates as PDF': benchPdf,
   'certificates as DCC': async ({ app }) => [...benchDccExport(), ...(await benchDccImport(app))],
+  'lists of equipment': benchBulkImport,
   pages: benchPages,
   'proofs of chains': benchProof,
   'the log': ({ database }) => benchLog(database),

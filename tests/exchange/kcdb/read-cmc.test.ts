@@ -38,15 +38,18 @@ describe.skipIf(!existsSync('../shared/kcdb'))(
   },
 )
 
-describe('a record of the KCDB', () => {
-  const record = {
-    status: 'Published',
-    kcdbCode: 'X-1',
-    cmc: { lowerLimit: 1, upperLimit: 2, unit: 'kg' },
-    cmcUncertainty: { lowerLimit: 2, upperLimit: 8, unit: 'mg' },
-    approvalDate: '2020-01-01',
-  }
+const record = {
+  status: 'Published',
+  kcdbCode: 'X-1',
+  cmc: { lowerLimit: 1, upperLimit: 2, unit: 'kg' },
+  cmcUncertainty: { lowerLimit: 2, upperLimit: 8, unit: 'mg' },
+  approvalDate: '2020-01-01',
+}
 
+const stated = (parameterValue: string) =>
+  readCmc({ ...record, parameters: [{ parameterName: 'Colour temperature', parameterValue }] })
+
+describe('a record of the KCDB', () => {
   it('whose uncertainty runs between two limits is held to the greater one, and says so', () => {
     const { cmc, remarks } = readCmc(record)
     expect(cmc?.uncertainty).toEqual({ value: '8', unit: 'mg', isRelative: false, coverageFactor: '2' })
@@ -58,8 +61,6 @@ describe('a record of the KCDB', () => {
   })
 
   it('has its parameters as ranges, or is refused with what was found', () => {
-    const stated = (parameterValue: string) =>
-      readCmc({ ...record, parameters: [{ parameterName: 'Colour temperature', parameterValue }] })
     expect(stated('2700 K to 3000 K').cmc?.parameters).toEqual([
       { name: 'colour-temperature', lower: '2700', upper: '3000', unit: 'K' },
     ])

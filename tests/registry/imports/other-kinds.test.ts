@@ -26,6 +26,20 @@ async function twice(send: () => ReturnType<typeof lines>, rows: number) {
   expect(second.body, JSON.stringify(second.body.rows)).toMatchObject({ counts: { rows, unchanged: rows } })
 }
 
+const record = (code: string, more: object = {}) => ({
+  status: 'Published',
+  kcdbCode: code,
+  nmiCode: 'NMI',
+  kcdbServiceCategory: 'M/Mass-1.1.1',
+  cmc: { lowerLimit: 1, upperLimit: 20, unit: 'kg' },
+  cmcUncertainty: { lowerLimit: 0.2, upperLimit: 4, unit: 'mg' },
+  uncertaintyMode: 'Absolute',
+  coverageFactor: 2,
+  uncertaintyTable: { tableContents: '<masked>' },
+  approvalDate: '2019-05-01',
+  ...more,
+})
+
 describe('what can come as a list', () => {
   it('are organizations, by the administrator only', async () => {
     const send = () =>
@@ -112,19 +126,6 @@ describe('what can come as a list', () => {
   })
 
   it('are capabilities that the KCDB publishes, with what was not understood of them', async () => {
-    const record = (code: string, more: object = {}) => ({
-      status: 'Published',
-      kcdbCode: code,
-      nmiCode: 'NMI',
-      kcdbServiceCategory: 'M/Mass-1.1.1',
-      cmc: { lowerLimit: 1, upperLimit: 20, unit: 'kg' },
-      cmcUncertainty: { lowerLimit: 0.2, upperLimit: 4, unit: 'mg' },
-      uncertaintyMode: 'Absolute',
-      coverageFactor: 2,
-      uncertaintyTable: { tableContents: '<masked>' },
-      approvalDate: '2019-05-01',
-      ...more,
-    })
     const send = (query: string, data: readonly unknown[]) =>
       lab.admin.send(
         'POST',

@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 import { Pool } from 'pg'
+import { hangUpOnSilence, type ListeningPool } from './silent-server.ts'
 
 /** What was ordered; empty for what begins by itself. */
 export type JobPayload = Readonly<Record<string, unknown>>
@@ -24,6 +25,8 @@ export interface JobOptions {
 }
 
 const workerConnections = 5
+/** What the queue asks takes milliseconds, and nobody waits for it. */
+const mostSilenceMs = 30_000
 
 /** The tables of the queue, in a schema of their own; what is there already is left alone. */
 export async function migrateJobs(url: string, log: { debug(message: string): void }): Promise<void> {
@@ -44,6 +47,7 @@ export async function startJobs({
   concurrency = 3,
 }: JobOptions): Promise<JobWorker> {
   const pool = poolOf(url, workerConnections)
+  hangUpOnSilence(pool as unknown as ListeningPool, mostSilenceMs)
   const runner = await run({
     pgPool: pool,
     taskList: Object.fromEntries(
@@ -67,7 +71,12 @@ export async function startJobs({
 }
 
 function poolOf(url: string, max: number): Pool {
-  const pool = new Pool({ connectionString: url, max, application_name: 'etalon jobs' })
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    application_name: 'etalon jobs',
+    keepAlive: true,
+  })
   // A lost connection of the pool is replaced; unheard, its error would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))

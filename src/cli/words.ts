@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { UsageFault } from './command.ts'
 
 export type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
 export type Values = Readonly<Record<string, unknown>>
@@ -17,6 +18,15 @@ export const textOf = (value: unknown): string | undefined => (typeof value === 
 /** What was said once, or several times. */
 export const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? (value as string[]) : []
+
+/** `level=instrument`: what a question states beyond options, as the interface names it. */
+export const membersIn = (words: readonly string[]): readonly (readonly [string, string])[] =>
+  words.map((word) => {
+    const [name = '', ...rest] = word.split('=')
+    if (name === '' || rest.length === 0)
+      throw new UsageFault(`“${word}” is not understood: write name=value`)
+    return [name, rest.join('=')]
+  })
 
 export const say = ({ json }: Values, facts: unknown, lines: readonly string[]): void =>
   console.log(json === true ? JSON.stringify(facts, plain, 2) : lines.join('\n'))

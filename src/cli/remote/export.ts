@@ -6,7 +6,7 @@ import type { ReadableStream } from 'node:stream/web'
 import type { EtalonClient, MediaId, OperationId } from '#client/client.ts'
 import { requestLines } from '#client/operations.ts'
 import { exitCodes, UsageFault, type Command } from '../command.ts'
-import { parsed, say, textOf } from '../words.ts'
+import { membersIn, parsed, say, textOf } from '../words.ts'
 import { progressOn } from './progress.ts'
 import { registryOf, registryOptions, registryUsage } from './registry.ts'
 
@@ -63,11 +63,7 @@ Exit: 0 complete; 1 not answered, or broken off; 2 not called as it is to be.`,
 /** `level=reference-standard` asks the query; what the path of the list names goes there. */
 function partsOf(id: OperationId, filters: readonly string[]) {
   const inPath = new Set([...requestLines[id].path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-  const said = filters.map((filter) => {
-    const [name = '', ...rest] = filter.split('=')
-    if (name === '' || rest.length === 0) throw new UsageFault(`“${filter}” is no filter: write name=value`)
-    return [name, rest.join('=')] as const
-  })
+  const said = membersIn(filters)
   const missing = [...inPath].find((name) => !said.some(([stated]) => stated === name))
   if (missing !== undefined) throw new UsageFault(`this list stands below a record: state ${missing}=…`)
   return {

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { requestLines } from '#client/operations.ts'
 import type { ImportReport } from '#contract/types.ts'
 import { exitCodes, UsageFault, type Command } from '../command.ts'
-import { parsed, say, textOf } from '../words.ts'
+import { membersIn, parsed, say } from '../words.ts'
 import { progressOn } from './progress.ts'
 import { registryOf, registryOptions, registryUsage } from './registry.ts'
 import { countsLine, sendFile, type Shipment } from './send-file.ts'
@@ -28,15 +28,15 @@ const kinds: ReadonlyMap<string, string> = new Map(
 export const importCommand: Command = {
   name: 'import',
   summary: 'record a file of many: NDJSON, CSV or XLSX',
-  usage: `Usage: etalon import <kind> <file> [--mode all|each] [--dry-run] [--sheet <name>] [--anew]
+  usage: `Usage: etalon import <kind> <file> [--mode all|each] [--dry-run] [--anew] [<name>=<value>]...
 
 Sends a file whose rows are each checked as if sent alone; what is recorded already is left as it is. The ending of the file says how
-it is written: .ndjson, .csv or .xlsx. The same file is the same import: after a break, or when it is sent again, it goes on where it
-was, or is answered as before.
+it is written: .ndjson, .csv, .xlsx, or .json for an answer of the KCDB. The same file is the same import: after a break, or when it is
+sent again, it goes on where it was, or is answered as before. What else the kind takes is said as \`sheet=Devices\`, or
+\`organization=NIM measurandKind=mass.conventional\`.
 
-  --mode all|each   all rows or none (if not stated), or every row that can be recorded
+  --mode all|each   all rows or none (if not stated, but for the KCDB), or every row that can be recorded
   --dry-run         only say what would become of every row
-  --sheet <name>    of a workbook; the first one if not stated
   --anew            not the import that this file was before, but another one
 ${registryUsage}
 
@@ -47,9 +47,8 @@ rows that were refused.`,
   run: async (words) => {
     const own = {
       ...registryOptions,
-      mode: { type: 'string', default: 'all' },
+      mode: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
-      sheet: { type: 'string' },
       anew: { type: 'boolean', default: false },
     } as const
     const { values, positionals } = parsed(words, own)
@@ -62,22 +61,21 @@ rows that were refused.`,
 }
 
 function shipmentOf(values: Readonly<Record<string, unknown>>, positionals: readonly string[]): Shipment {
-  const [kind = '', file, ...others] = positionals
+  const [kind = '', file, ...members] = positionals
   const id = kinds.get(kind)
   if (id === undefined) throw new UsageFault(`there is no kind “${kind}”`)
-  if (file === undefined || others.length > 0) throw new UsageFault('name one file')
+  if (file === undefined) throw new UsageFault('name one file')
   const media = mediaOf[extname(file).toLowerCase()]
   if (media === undefined)
     throw new UsageFault(`“${file}” ends in none of ${Object.keys(mediaOf).join(', ')}`)
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageFault(`“${file}” cannot be read`)
   const mode = modes.find((one) => one === values['mode'])
-  if (mode === undefined) throw new UsageFault('say one of: all, each')
-  const sheet = textOf(values['sheet'])
+  if (mode === undefined && values['mode'] !== undefined) throw new UsageFault('say one of: all, each')
   const query = {
-    mode,
+    ...Object.fromEntries(membersIn(members)),
+    ...(mode !== undefined && { mode }),
     dryRun: values['dry-run'] === true,
     name: basename(file),
-    ...(sheet !== undefined && { sheet }),
   }
   // All of these operations take files alike; which media a kind takes is the registry's to say.
   return {

@@ -12,7 +12,7 @@ export interface Shipment {
   readonly id: 'bulk-import-equipment'
   readonly file: string
   readonly media: 'application/x-ndjson'
-  readonly query: { readonly mode: 'all' | 'each'; readonly dryRun: boolean; readonly name: string }
+  readonly query: { readonly mode?: 'all' | 'each'; readonly dryRun: boolean; readonly name: string }
   /** Not the import that the same file was before. */
   readonly anew: boolean
 }

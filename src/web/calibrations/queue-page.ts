@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import type { CalibrationSummary } from '#contract/types.ts'
 import { chip } from '../ground/blocks/chip.ts'
-import { emptyState } from '../ground/blocks/lists.ts'
 import { pageHead } from '../ground/blocks/page-head.ts'
 import { table } from '../ground/blocks/table.ts'
 import { section, when } from '../ground/html.ts'
@@ -48,7 +47,7 @@ export async function queuePage(visit: Visit): Promise<Page> {
         state,
         `${words.stateTitles[state]} (${items.length})`,
         html`<p class="small">${words.whoMay[state]}</p>
-          ${items.length === 0 ? emptyState(words.nothingWaits, '') : queue(mineFirst(items, who), words.stateTitles[state], visit)}`,
+          ${items.length === 0 ? html`<p class="quiet">${words.nothingWaits}</p>` : queue(mineFirst(items, who), words.stateTitles[state], visit)}`,
       ),
     )}`,
   }

@@ -8,6 +8,10 @@ export const calibrationStyle = `
   .draft .tight > .wide-field, .draft .tight > .kept { grid-column: 1 / -1; }
   .draft textarea { font-family: var(--fixed); font-size: 0.95rem; }
   .draft summary, .act summary, details > summary { cursor: pointer; padding: 0.5rem 0; font-weight: 600; }
+  .draft .tight > .field:has(textarea) { grid-column: span 2; }
+  .beside .scroll table { min-width: 0; font-size: 0.85rem; }
+  .beside th, .beside td { padding: 0.35rem 0.4rem; }
+  .beside .share { grid-template-columns: minmax(2.5rem, 1fr) 3.6rem; } .beside .contribution { min-width: 2.5rem; }
   .input-cards { display: grid; gap: 0.75rem; }
   .input-card { border: 1px solid var(--hair); border-radius: 6px; padding: 0.5rem 0.9rem 0.9rem; margin: 0; min-width: 0; }
   .input-card legend { font-size: 1.15rem; padding: 0 0.4rem; }

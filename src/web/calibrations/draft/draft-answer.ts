@@ -65,7 +65,7 @@ function budgetOf({ draft, language }: Filling): Html {
   return section(
     'budget',
     words.budget,
-    html`${modelOf(budget)} ${budgetTable(budget, language, words.budget)} ${reportedLine(budget, language)}
+    html`${modelOf(budget)} ${reportedLine(budget, language)} ${budgetTable(budget, language, words.budget)}
     ${correlationTable(budget, language)}`,
   )
 }

@@ -4,7 +4,7 @@ import type { BenchRegistry } from './country.ts'
 import { copyInto } from './copy.ts'
 import type { Row } from './row.ts'
 
-const devices = 2_000
+const devices = 1_000
 const warmUp = 200
 
 const entry = (code: string) => ({
@@ -61,17 +61,18 @@ async function importAll(app: App, list: readonly object[], mode: string): Promi
     throw new Error(`An import answered ${answer.status} ${text.slice(0, 500)}`)
 }
 
+const bareLine = (_: unknown, i: number) =>
+  `${crypto.randomUUID()}\tBARE-${i}\t${crypto.randomUUID()}\t{"en":"10 kg weight"}\tBench\tM1\t${i}\tinstrument\tf\tin-service\t2026-01-01\t1\n`
+
 async function copyBare(url: string): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('create temporary table bare (like equipment including indexes)')
-    const line = (_: unknown, i: number) =>
-      `${crypto.randomUUID()}\tBARE-${i}\t${crypto.randomUUID()}\t{"en":"10 kg weight"}\tBench\tM1\t${i}\tinstrument\tf\tin-service\t2026-01-01\t1\n`
     await copyInto(
       client,
       'bare (id, code, owner_id, name, manufacturer, model, serial_number, level, mandatory_verification, state, recorded_at, version)',
-      Array.from({ length: devices }, line),
+      Array.from({ length: devices }, bareLine),
     )
   } finally {
     await client.end()

@@ -22,6 +22,8 @@ const isOf = (named: string) => (path: string) => {
     segments.length === others.length &&
     others.every((other, i) => {
       const segment = segments[i] ?? ''
+      // One operation for each kind, said of all of them.
+      if (segment === '{kind}') return true
       return segment === other || (other.startsWith('{') && segment !== '' && !segment.startsWith('{'))
     })
   )

@@ -12,6 +12,7 @@ import { ladderSection } from './ladder-section.ts'
 import { questionForm } from './question-form.ts'
 import { recomputedSection } from './recomputed-section.ts'
 import { rulesSection } from './rules-section.ts'
+import { findingsOf } from './standing-of-node.ts'
 import { tableSection } from './table-section.ts'
 import { verdictSection } from './verdict-section.ts'
 import { chainWords } from './words.ts'
@@ -40,6 +41,7 @@ export async function chainPage(visit: Visit, chain: Chain): Promise<Page> {
     graph,
     label: words.chainOf(name),
     stem: answer.nodes[0]?.id ?? '',
+    begin: findingsOf(answer)[0]?.node ?? answer.nodes[0]?.id ?? '',
     words,
   })
   const csv = withQuery(new URL(`${url.pathname}.csv${url.search}`, url), { branch: undefined })

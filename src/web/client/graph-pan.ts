@@ -14,11 +14,11 @@ function zoom(graph: SVGSVGElement, factor: number): void {
 const fitting = (graph: SVGSVGElement, canvas: Element): number =>
   Math.min(1, (canvas.clientWidth - 26) / graph.viewBox.baseVal.width)
 
-/** Begins where something is wrong, else at the asked result on the right, or at the standard on the left. */
+/** Begins where the page says: at what is wrong, at the asked result, at the standard. */
 function begin(canvas: HTMLElement): void {
   const graph = canvas.querySelector<SVGSVGElement>('.graph')
   if (!graph) return
-  const box = graph.querySelector('.box.bad, .box.suspect') ?? graph.querySelector('.box.subject')
+  const box = graph.querySelector('.begin') ?? graph.querySelector('.subject')
   if (!box) return
   const [inner, outer] = [box.getBoundingClientRect(), canvas.getBoundingClientRect()]
   canvas.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2

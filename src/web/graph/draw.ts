@@ -17,10 +17,12 @@ export interface Drawn {
   /** What the drawing is of. */
   readonly label: string
   readonly id: string
+  /** The box that is to be seen first. */
+  readonly begin: string
 }
 
 /** The drawing of a graph: classes only, so that it follows the sheet of styles; its boxes are links. */
-export function drawingOf({ graph, layout, label, id }: Drawn): Html {
+export function drawingOf({ graph, layout, label, id, begin }: Drawn): Html {
   const place = new Map(graph.boxes.map((box, i) => [box.id, i]))
   const nameOf = (boxId: string) => `${id}-${place.get(boxId) ?? 0}`
   const width = Math.ceil(layout.width) + 2 * margin
@@ -48,7 +50,7 @@ export function drawingOf({ graph, layout, label, id }: Drawn): Html {
         <g class="edges">
           ${graph.edges.map((edge, i) => edgeOf(edge, layout.edges[i]?.points ?? [], nameOf))}
         </g>
-        ${graph.boxes.map((box, i) => boxOf(box, layout.boxes[i] ?? { x: 0, y: 0 }, nameOf(box.id)))}
+        ${graph.boxes.map((box, i) => boxOf(box, layout.boxes[i] ?? { x: 0, y: 0 }, { name: nameOf(box.id), isBegin: box.id === begin }))}
         <g class="figures" aria-hidden="true">
           ${graph.edges.map((edge, i) => labelOf(edge, layout.edges[i]?.label, nameOf))}
         </g>
@@ -108,13 +110,17 @@ function subscripted(label: string): Html {
   return html`${before}<tspan class="index" dy="2.5">${index}</tspan><tspan dy="-2.5">${behind}</tspan>`
 }
 
-function boxOf(box: Box, { x, y }: Point, name: string): Html {
+function boxOf(
+  box: Box,
+  { x, y }: Point,
+  { name, isBegin }: { readonly name: string; readonly isBegin: boolean },
+): Html {
   const height = heightOf(box.lines)
   const inside = html`<title>${box.title}</title>
     <rect class="ground" width="${boxWidth}" height="${tenths(height)}" rx="5" />
     <path class="strip" d="M6 0H5A5 5 0 0 0 0 5V${tenths(height - 5)}A5 5 0 0 0 5 ${tenths(height)}H6Z" />
     ${linesOf(box)}`
-  const classes = `box ${box.kind} ${box.tone}${box.isFaint ? ' faint' : ''}`
+  const classes = `box ${box.kind} ${box.tone}${box.isFaint ? ' faint' : ''}${isBegin ? ' begin' : ''}`
   const at = `translate(${tenths(x)} ${tenths(y)})`
   return box.href === undefined
     ? html`<g class="${classes}" data-box="${name}" transform="${at}">${inside}</g>`

@@ -28,6 +28,8 @@ export interface Asked {
   readonly label: string
   /** The box from which branches are told: the asked result, or the standard. */
   readonly stem: string
+  /** The box that is to be seen first, where the drawing is larger than the screen. */
+  readonly begin: string
   readonly words: GraphWords
 }
 
@@ -38,7 +40,10 @@ export interface Shown {
 }
 
 /** The drawing in a box that scrolls inside itself, or the branches of which each can be drawn. */
-export async function graphSection(visit: Visit, { graph, label, stem, words }: Asked): Promise<Shown> {
+export async function graphSection(
+  visit: Visit,
+  { graph, label, stem, begin, words }: Asked,
+): Promise<Shown> {
   const branch = visit.url.searchParams.get('branch')
   const isBranch = branch !== null && graph.boxes.some(({ id }) => id === branch)
   const shown = compact(isBranch ? branchThrough(graph, branch) : graph)
@@ -59,7 +64,7 @@ export async function graphSection(visit: Visit, { graph, label, stem, words }: 
             <button type="button" class="second" data-zoom="fit">${words.fit}</button>
           </div>
           <div class="canvas" tabindex="0" role="region" aria-label="${label}">
-            ${drawingOf({ graph: shown, layout, label, id: 'graph' })}
+            ${drawingOf({ graph: shown, layout, label, id: 'graph', begin })}
           </div>
           ${legendOf(shown, words)}`
   }`

@@ -46,7 +46,7 @@ export function impactGraph(downstream: Downstream, language: PageLanguage): Gra
       ),
     ],
   }))
-  return bundled({ boxes, edges: edgesOf(items, isWithheld), columns }, bundleIn(language))
+  return bundled({ boxes, edges: edgesOf(items, isWithheld, boxes), columns }, bundleIn(language))
 }
 
 const plain = (id: string, kind: Box['kind'], column: number) => ({
@@ -132,7 +132,8 @@ const titleOf = (item: ImpactItem, isSupposed: boolean, language: PageLanguage):
   return `${item.result}: ${figures}, ${changeText(item, isSupposed, language)}`
 }
 
-function edgesOf(items: readonly ImpactItem[], isWithheld: boolean): Edge[] {
+function edgesOf(items: readonly ImpactItem[], isWithheld: boolean, boxes: readonly Box[]): Edge[] {
+  const flipped = new Set(boxes.filter(({ tone }) => tone === 'bad').map(({ id }) => id))
   const told = new Set(items.map(({ certificate }) => certificate))
   const found = items.flatMap(({ certificate, standards = [] }) =>
     standards.flatMap(({ subject, withheld, certificate: above }) => {
@@ -147,7 +148,7 @@ function edgesOf(items: readonly ImpactItem[], isWithheld: boolean): Edge[] {
   return [...once.values()].map(({ from, to }) => ({
     from,
     to,
-    tone: 'good',
+    tone: flipped.has(to) ? 'bad' : 'good',
     weight: 2,
     label: '',
     title: `${from} → ${to}`,

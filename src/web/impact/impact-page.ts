@@ -72,6 +72,7 @@ async function answered(visit: Visit, of: Subject, answer: ImpactAnswer): Promis
     graph,
     label,
     stem: 'subject',
+    begin: 'subject',
     words: { ...chainWords[language], ...words },
   })
   const query = queryOf(url.searchParams).toString()

@@ -21,7 +21,7 @@ const placed = async (graph: Graph) => {
   return layout
 }
 const drawn = async (graph: Graph) =>
-  String(drawingOf({ graph, layout: await placed(graph), label: 'The chain', id: 'graph' }))
+  String(drawingOf({ graph, layout: await placed(graph), label: 'The chain', id: 'graph', begin: '' }))
 
 const pyramid = chainOf({ results: 18, references: 3, uses: (i) => [2 * i + 1, 2 * i + 2, 19 + (i % 2)] })
 /** A mean of 262 weights, each from one or two of 28 standards, those from nine, and three references above. */

@@ -170,7 +170,7 @@ describe('a drift chart', () => {
   })
 
   it('draws limits, the day it is due, and what happened in between, each with its words', () => {
-    expect([...svg.matchAll(/<text class="label at-end"[^>]*>MPE</g)]).toHaveLength(2)
+    expect([...svg.matchAll(/<text class="label at-(?:start|end)"[^>]*>MPE</g)]).toHaveLength(2)
     const [[due = 0] = []] = numbers(svg, /<g class="due">\s*<line class="line" x1="([\d.]+)"/g)
     const [, path = ''] = /class="middle" d="([^"]+)"/.exec(svg) ?? []
     expect(due).toBe(numbers(path, /[ML]([\d.]+) ([\d.]+)/g)[1]?.[0])

@@ -8,6 +8,7 @@ import { listening } from '../listening.ts'
 import { broughtTo, moved } from '../registry/calibrations-of-the-tests.ts'
 import { entryOfWeight, laboratory, standardCertificate } from '../registry/laboratory-of-the-tests.ts'
 import { administratorKey, must } from '../registry/people-of-the-tests.ts'
+import { compiled } from '../process/etalon-process.ts'
 import { service } from '../service.ts'
 
 const s = service()
@@ -31,6 +32,7 @@ interface Ended {
 /** The program, by somebody with this key, or with none. */
 function etalon(key: string | undefined, words: readonly string[], piped = ''): Promise<Ended> {
   const env = {
+    NODE_COMPILE_CACHE: compiled,
     PATH: process.env['PATH'],
     ETALON_ORIGIN: at.origin,
     ...(key !== undefined && { ETALON_KEY: key }),

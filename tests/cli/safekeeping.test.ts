@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
+import { compiled } from '../process/etalon-process.ts'
 import { standardCertificate, laboratory } from '../registry/laboratory-of-the-tests.ts'
 import { administratorKey } from '../registry/people-of-the-tests.ts'
 import { ask, emptyDatabases } from '../safekeeping/empty-database.ts'
@@ -16,7 +17,12 @@ const directory = mkdtempSync(join(tmpdir(), 'etalon-cli-'))
 afterAll(() => rmSync(directory, { recursive: true }))
 
 async function etalon(url: string, ...words: readonly string[]) {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: url, ETALON_DATA_DIR: directory }
+  const env = {
+    PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: compiled,
+    DATABASE_URL: url,
+    ETALON_DATA_DIR: directory,
+  }
   const run = promisify(execFile)(process.execPath, ['src/cli/main.ts', ...words], { env })
   return run.then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),

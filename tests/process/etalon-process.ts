@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
 export interface Ended {
@@ -21,7 +21,7 @@ export interface EtalonProcess {
 }
 
 /** What Node has read of the source is read again by the next process: tests start many. */
-const compiled = 'node_modules/.cache/etalon-processes'
+export const compiled = resolve('node_modules/.cache/etalon-processes')
 
 /** A real Etalon: `node src/main.ts` with nothing of our environment but the path. */
 export function etalon(

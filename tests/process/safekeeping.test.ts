@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
-import { etalon, type EtalonProcess, postgresOf, untilStatus } from './etalon-process.ts'
+import { compiled, etalon, type EtalonProcess, postgresOf, untilStatus } from './etalon-process.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'etalon-saved-'))
 const [lost, found] = [join(directory, 'lost'), join(directory, 'found')]
@@ -26,7 +26,7 @@ const start = (dataDir: string): EtalonProcess => {
 
 const command = (dataDir: string, ...words: readonly string[]) =>
   promisify(execFile)(process.execPath, ['src/cli/main.ts', ...words], {
-    env: { PATH: process.env['PATH'], ETALON_DATA_DIR: dataDir },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: compiled, ETALON_DATA_DIR: dataDir },
   })
 
 const read = async (url: string, path: string) => (await fetch(`${url}${path}`)).text()

@@ -7,6 +7,7 @@ import type { Row } from './row.ts'
 import { sampleOf } from './sample.ts'
 
 const visits = 15
+const silent = () => undefined
 
 /** Pages as somebody sees them for the first time: a browser without a cache, over loopback, until the page can be used. */
 export async function benchPages({ database, app }: BenchRegistry): Promise<Row[]> {
@@ -22,7 +23,6 @@ export async function benchPages({ database, app }: BenchRegistry): Promise<Row[
     )
   const port = await freePort('127.0.0.1')
   const origin = `http://127.0.0.1:${port}`
-  const silent = () => undefined
   const log = { debug: silent, info: silent, warn: silent, error: console.error }
   const listening = await listen(app.fetch, { host: '127.0.0.1', port, origin, log })
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none']

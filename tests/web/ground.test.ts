@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { entryOfWeight, issued, laboratory } from '../registry/laboratory-of-the-tests.ts'
 import { service, testOrigin } from '../service.ts'
 
+const policyOf = ({ headers }: { headers: Headers }) => headers.get('content-security-policy') ?? ''
+
 describe('every page', () => {
   const s = service()
   const lab = laboratory(s)
@@ -9,7 +11,11 @@ describe('every page', () => {
     const answer = await s.app.request(`${testOrigin}${path}`, init)
     return { status: answer.status, headers: answer.headers, text: await answer.text() }
   }
-  const policyOf = ({ headers }: { headers: Headers }) => headers.get('content-security-policy') ?? ''
+
+  const form = (
+    headers: Record<string, string>,
+    body: URLSearchParams | Uint8Array<ArrayBuffer> | string = new URLSearchParams({ key: 'k' }),
+  ) => page('/verify', { method: 'POST', headers, body })
 
   it('lets in nothing but what the registry itself serves, and no other site frames it', async () => {
     for (const path of ['/', '/verify/NOBODY', '/log', '/competences', '/login']) {
@@ -38,10 +44,6 @@ describe('every page', () => {
   })
 
   it('takes no form that another site has sent, and none that is too large or no form', async () => {
-    const form = (
-      headers: Record<string, string>,
-      body: URLSearchParams | Uint8Array<ArrayBuffer> | string = new URLSearchParams({ key: 'k' }),
-    ) => page('/verify', { method: 'POST', headers, body })
     expect((await form({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     expect((await form({ 'sec-fetch-site': 'same-site' })).status).toBe(403)
     expect((await form({ origin: 'https://elsewhere.example' })).status).toBe(403)

@@ -1,8 +1,10 @@
 import { createHash as nodeHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { embeddedFiles } from '#exchange/pdf/embedded-files.ts'
 import { differingPlaces } from '#web/verify/checking/differing-places.ts'
+import { materialOf } from '#web/verify/checking/material.ts'
 import { understandInput } from '#web/verify/understand-input.ts'
 import { createHash, hash } from '../../src/web/client/node-crypto.ts'
 
@@ -50,12 +52,27 @@ describe('where two documents differ', () => {
   })
 })
 
+describe('a file of a stranger', () => {
+  it('that no document can be is of no kind, and stops nothing', async () => {
+    const nested = `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`
+    for (const text of [
+      `{"number":"A-1","version":1,"results":[${nested}]}`,
+      '{"number":"A-1","version":1,"results":["\\ud800"]}',
+      '['.repeat(50_000),
+    ])
+      expect(await materialOf(Buffer.from(text))).toEqual({ is: 'other' })
+  })
+})
+
 describe('files within a PDF', () => {
   it('are none in what is no PDF, however it lies', async () => {
     const lying = Buffer.from(
       '%PDF-1.7\n1 0 obj << /Type /EmbeddedFile /Filter /FlateDecode /Length 9 >>\nstream\nnot zlib!\nendstream',
     )
     expect(await embeddedFiles(lying)).toEqual([])
+    const bomb = deflateSync(Buffer.alloc(40_000_000)).toString('latin1')
+    const large = `%PDF-1.7\n1 0 obj << /Type /EmbeddedFile /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n${bomb}\nendstream`
+    expect(await embeddedFiles(Buffer.from(large, 'latin1'))).toEqual([])
     const plain = Buffer.from('%PDF-1.7\n1 0 obj << /Type /EmbeddedFile /Length 2 >>\nstream\n{}\nendstream')
     expect((await embeddedFiles(plain)).map((file) => Buffer.from(file).toString())).toEqual(['{}'])
   })

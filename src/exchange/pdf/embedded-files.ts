@@ -1,7 +1,7 @@
 /** More files than any certificate has within. */
 const mostFiles = 20
-/** A stream of a few bytes may say that it is gigabytes. */
-const mostBytes = 64 * 1024 * 1024
+/** Of all of them together: a stream of a few bytes may inflate to gigabytes. */
+const mostBytes = 32 * 1024 * 1024
 
 export const isPdf = (bytes: Uint8Array): boolean => latin(bytes.subarray(0, 5)) === '%PDF-'
 
@@ -12,18 +12,20 @@ export const isPdf = (bytes: Uint8Array): boolean => latin(bytes.subarray(0, 5))
 export async function embeddedFiles(pdf: Uint8Array): Promise<readonly Uint8Array<ArrayBuffer>[]> {
   const text = latin(pdf)
   const files: Uint8Array<ArrayBuffer>[] = []
+  let left = mostBytes
   for (const { index } of text.matchAll(/\/EmbeddedFile(?![\w#])/g)) {
     if (files.length >= mostFiles) break
-    const file = await fileAt(pdf, text, index)
-    if (file) files.push(file)
+    const file = await fileAt(pdf, { text, index, left })
+    if (!file) continue
+    left -= file.length
+    files.push(file)
   }
   return files
 }
 
 async function fileAt(
   pdf: Uint8Array,
-  text: string,
-  index: number,
+  { text, index, left }: { readonly text: string; readonly index: number; readonly left: number },
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const head = text.lastIndexOf('obj', index)
   const found = /stream\r?\n/.exec(text.slice(index, index + 2000))
@@ -34,18 +36,21 @@ async function fileAt(
   const end = stated === undefined ? text.indexOf('endstream', start) : start + Number(stated)
   if (end < start || end > pdf.length) return undefined
   const bytes = Uint8Array.from(pdf.subarray(start, end))
-  if (!dictionary.includes('/Filter')) return bytes
-  return /\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(dictionary) ? inflated(bytes) : undefined
+  if (!dictionary.includes('/Filter')) return bytes.length <= left ? bytes : undefined
+  return /\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(dictionary) ? inflated(bytes, left) : undefined
 }
 
-async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function inflated(
+  bytes: Uint8Array<ArrayBuffer>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))
   const chunks: Uint8Array[] = []
   let length = 0
   try {
     for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
       length += chunk.length
-      if (length > mostBytes) return undefined
+      if (length > most) return undefined
       chunks.push(chunk)
     }
   } catch {

@@ -1,3 +1,4 @@
+import { canonicalText } from '#evidence/canonical-form.ts'
 import { textOfUtf8 } from '#evidence/encoding.ts'
 import { embeddedFiles, isPdf } from '#exchange/pdf/embedded-files.ts'
 import { proofFormat } from '#proof/bundle.ts'
@@ -42,7 +43,16 @@ function statedDocument(text: string | undefined): StatedDocument | undefined {
   if (typeof content !== 'object' || content === null) return undefined
   const { number, version } = content as Readonly<Record<string, unknown>>
   if (typeof number !== 'string' || typeof version !== 'number' || !('results' in content)) return undefined
-  return { text, content, number, version }
+  return hasCanonicalForm(content) ? { text, content, number, version } : undefined
+}
+
+/** What no canonical document can say, none can be compared with: nested too deep, or half a letter. */
+function hasCanonicalForm(content: object): boolean {
+  try {
+    return canonicalText(content) !== ''
+  } catch {
+    return false
+  }
 }
 
 function parsed(text: string): unknown {

@@ -56,7 +56,7 @@ export function exampleRegistry(s: Service): ExampleRegistry {
     await certificatesFromElsewhere(technician, reviewer)
     await comparisons(admin, ids)
     await importedCertificates(admin, technician, ids)
-    ids['bulkImport'] = await bulkImport(admin)
+    ids['bulkImport'] = await bulkImport(technician)
     ids['usage'] = await lastId(technician, '/v1/usages', 'usages/usage-entry.json')
     await calibrations({ technician, reviewer, signatory }, ids)
     await recalls(admin, ids)
@@ -152,13 +152,13 @@ async function importedCertificates(
   ids['import'] = must(answer).body.id
 }
 
-/** A list of which one row is there already, and one is refused. */
-async function bulkImport(admin: Asking): Promise<string> {
-  const [entry = {}] = examplesOf('equipment/equipment-entry.json')
-  const lines = [entry, { ...entry, level: 'gadget' }].map((each) => JSON.stringify(each)).join('\n')
+/** A list of uses, of which one is recorded and one refused. */
+async function bulkImport(technician: Asking): Promise<string> {
+  const [entry = {}] = examplesOf('usages/usage-entry.json')
+  const uses = [{ ...entry, job: 'From a list' }, { ...entry, equipment: 'EX-NOWHERE' }]
+  const lines = uses.map((each) => JSON.stringify(each)).join('\n')
   const headers = { 'content-type': 'application/x-ndjson' }
-  const answer = await admin.send('POST', '/v1/import/equipment?mode=each', lines, headers)
-  return must(answer).body.id
+  return must(await technician.send('POST', '/v1/import/usages?mode=each', lines, headers)).body.id
 }
 
 /** A round in each state that a move begins in; the result of the closed one is far from its reference. */

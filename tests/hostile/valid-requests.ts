@@ -72,7 +72,7 @@ const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Queries that are answered, by the identifier of the operation; a list without any is asked as it stands. */
 const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'bulk-import-kcdb-cmc': { mode: 'each', organization: 'EX-NMI', measurandKind: 'mass.conventional' },
-  'list-imports': { kind: 'equipment', state: 'finished', limit: '1' },
+  'list-imports': { kind: 'usages', state: 'finished', limit: '1' },
   'list-organizations': { role: 'calibration-laboratory', economy: 'CN', q: 'Example', limit: '2' },
   'list-people': { organization: 'EX-LAB', q: 'Li', limit: '10' },
   'list-authorizations': { person: 'EX-LAB.T1', activity: 'perform', at: '2026-03-01' },

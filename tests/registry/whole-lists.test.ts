@@ -168,6 +168,19 @@ describe('a whole list', () => {
     expect((await get('/v1/people.csv?columns=import')).body).toMatchObject({ pointer: '/columns' })
   })
 
+  it('is taken back by the import as it was given, and changes nothing', async () => {
+    const given = must(await get('/v1/equipment.csv?q=RT-&columns=import&language=zh')).body
+    const path = '/v1/import/equipment?dryRun=true'
+    const csv = must(await lab.admin.send('POST', path, given, { 'content-type': 'text/csv' })).body
+    expect(csv.rows).toEqual([])
+    expect(csv.counts).toMatchObject({ rows: 1, recorded: 0, unchanged: 1, conflicting: 0, refused: 0 })
+    const book = await ask('/v1/equipment.xlsx?q=RT-&columns=import')
+    const media = book.headers.get('content-type')!
+    const bytes = new Uint8Array(await book.arrayBuffer())
+    const xlsx = must(await lab.admin.send('POST', path, bytes, { 'content-type': media })).body
+    expect(xlsx.counts).toMatchObject({ rows: 1, unchanged: 1 })
+  })
+
   it.each(Object.entries(sheets))('of %s has a template to fill in', async (kind, sheet) => {
     const csv = await lab.public.get(`/v1/import/${kind}/template.csv`)
     expect(csv.headers.get('content-disposition')).toBe(`attachment; filename="${kind}-zh.csv"`)

@@ -6,6 +6,8 @@ export interface Sheet {
   readonly rows: readonly (readonly TableCell[])[]
   /** Rows below the heading that explain it; they stay in sight with it. */
   readonly notes?: readonly (readonly string[])[]
+  /** Numbers whose digits a sheet would change, 10.00, are texts: it is read again, and not computed with. */
+  readonly keepsDigits?: boolean
 }
 
 /** A workbook as XLSX (ISO/IEC 29500), its headings always in sight. The library is loaded for the first one that is written. */
@@ -16,7 +18,7 @@ export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array>
 
 export const xlsxMedium = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-const sheetOf = ({ name, heading, rows, notes = [] }: Sheet) => ({
+const sheetOf = ({ name, heading, rows, notes = [], keepsDigits = false }: Sheet) => ({
   sheet: name.slice(0, 31),
   columns: heading.map((text) => ({ width: widthOf(text) })),
   stickyRowsCount: 1 + notes.length,
@@ -25,16 +27,18 @@ const sheetOf = ({ name, heading, rows, notes = [] }: Sheet) => ({
     ...notes.map((row) =>
       row.map((value) => ({ type: String, value, textColor: '#595959' as const, wrap: true })),
     ),
-    ...rows.map((row) => row.map(cellOf)),
+    ...rows.map((row) => row.map((cell) => cellOf(cell, keepsDigits))),
   ],
 })
 
 /** By its type: a text that looks like a number or a formula stays a text. */
-function cellOf(cell: TableCell) {
+function cellOf(cell: TableCell, keepsDigits: boolean) {
   if (cell === undefined || cell === '') return null
   if (typeof cell === 'number') return { type: Number, value: cell }
   if (typeof cell === 'boolean') return { type: Boolean, value: cell }
-  return typeof cell === 'string' ? { type: String, value: cell } : numberOf(cell.digits)
+  if (typeof cell === 'string') return { type: String, value: cell }
+  const isChanged = String(Number(cell.digits)) !== cell.digits
+  return keepsDigits && isChanged ? { type: String, value: cell.digits } : numberOf(cell.digits)
 }
 
 /** A sheet computes in doubles; what one cannot hold stays a text. */

@@ -65,7 +65,9 @@ async function sheetOf(pages: AsyncIterable<readonly unknown[]>, asked: WholeLis
     for (const item of items) rows.push(cells(item))
     if (rows.length > mostRowsOfSheet) throw listTooLong(tooLongDetail, { mostRows: mostRowsOfSheet })
   }
-  return writeSheets([{ name: wordsOf(asked.path).at(-1) ?? 'list', heading, rows }])
+  return writeSheets([
+    { name: wordsOf(asked.path).at(-1) ?? 'list', heading, rows, keepsDigits: asked.isForImport },
+  ])
 }
 
 const tooLongDetail = {

@@ -155,7 +155,10 @@ async function importedCertificates(
 /** A list of uses, of which one is recorded and one refused. */
 async function bulkImport(technician: Asking): Promise<string> {
   const [entry = {}] = examplesOf('usages/usage-entry.json')
-  const uses = [{ ...entry, job: 'From a list' }, { ...entry, equipment: 'EX-NOWHERE' }]
+  const uses = [
+    { ...entry, job: 'From a list' },
+    { ...entry, equipment: 'EX-NOWHERE' },
+  ]
   const lines = uses.map((each) => JSON.stringify(each)).join('\n')
   const headers = { 'content-type': 'application/x-ndjson' }
   return must(await technician.send('POST', '/v1/import/usages?mode=each', lines, headers)).body.id

@@ -90,7 +90,7 @@ export const en = {
   byFactor: 'coverage factor k',
   byProbability: 'coverage probability p',
   coverageValue: 'k or p',
-  correlations: 'Correlations, one pair a line: a b 0.5',
+  correlations: 'Correlations, one pair a line: a b 0.5 and why',
   conformity: 'Statement of conformity',
   lowerLimit: 'Lower limit',
   upperLimit: 'Upper limit',

@@ -90,7 +90,7 @@ export const zh: CalibrationWords = {
   byFactor: '包含因子 k',
   byProbability: '包含概率 p',
   coverageValue: 'k 或 p',
-  correlations: '相关性，每行一对：a b 0.5',
+  correlations: '相关性，每行一对：a b 0.5 及原因',
   conformity: '符合性声明',
   lowerLimit: '下限',
   upperLimit: '上限',

@@ -137,10 +137,13 @@ function parametersOf(text: string): Record<string, { value: string; unit: strin
   return Object.fromEntries(pairs)
 }
 
+/** `a b 0.5`, and behind it why it differs from what the standards share, one a line. */
 const correlationsOf = (text: string) =>
   text.split('\n').flatMap((line) => {
-    const [a, b, r] = line.trim().split(/\s+/)
-    return a && b && r !== undefined ? [{ between: [a, b], r: Number(r) }] : []
+    const [a, b, r, ...why] = line.trim().split(/\s+/)
+    return a && b && r !== undefined
+      ? [{ between: [a, b], r: Number(r), ...(why.length > 0 && { reason: why.join(' ') }) }]
+      : []
   })
 
 export const readingsIn = (text: string): readonly string[] =>

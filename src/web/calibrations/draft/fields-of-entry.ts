@@ -98,7 +98,9 @@ export function resultAsFields(result: ResultEntry): Fields {
     output: result.output,
     coverage: 'k' in coverage ? 'k' : 'probability',
     coverageValue: String('k' in coverage ? coverage.k : coverage.probability),
-    correlations: (result.correlations ?? []).map(({ between, r }) => `${between.join(' ')} ${r}`).join('\n'),
+    correlations: (result.correlations ?? [])
+      .map(({ between, r, reason = '' }) => `${between.join(' ')} ${r} ${reason}`.trim())
+      .join('\n'),
     lowerLimit: limits?.lower === undefined ? '' : String(limits.lower.value),
     upperLimit: limits?.upper === undefined ? '' : String(limits.upper.value),
     limitUnit: limits?.lower?.unit ?? limits?.upper?.unit ?? '',

@@ -18,6 +18,7 @@ import { logFault } from '#registry/log/log-fault.ts'
 import { limitsOf } from '#registry/limits/limits.ts'
 import { ensureFirstAdministrator } from '#registry/people/ensure-first-administrator.ts'
 import { tokenReader } from '#registry/people/tokens/read-token.ts'
+import { hiddenColumns } from '#registry/tenancy/hidden-columns.ts'
 import { protectedTables } from '#registry/tenancy/protected-tables.queries.ts'
 import type { Spans } from '#tracing/spans.ts'
 import { pressOf } from '#typesetting/press.ts'
@@ -94,7 +95,7 @@ async function openDatabase({ config, log, signal }: ServeOptions, undo: Undo): 
   const url = embedded?.url ?? config.databaseUrl ?? ''
   const applied = await applyMigrations(url, log)
   if (applied.length > 0) log.info(`applied ${applied.length} migrations, up to ${applied.at(-1)}`)
-  const isolation = await isolate(url, protectedTables)
+  const isolation = await isolate(url, protectedTables, hiddenColumns)
   if (!isolation.isEnforced) log.warn(notIsolated(isolation.why))
   const orm = await connect({ url, replicaUrls: config.replicaUrls, entities, log })
   undo.push(() => orm.close(true))

@@ -8,6 +8,7 @@ import { stopLeftovers } from '#db/embedded/leftovers.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { applyMigrations } from '#db/migrations.ts'
 import { isolate } from '#db/tenancy/isolation.ts'
+import { hiddenColumns } from '#registry/tenancy/hidden-columns.ts'
 import { protectedTables } from '#registry/tenancy/protected-tables.queries.ts'
 
 declare module 'vitest' {
@@ -41,7 +42,7 @@ async function makeTemplate(adminUrl: string, url: string): Promise<void> {
   const template = new URL(url)
   template.pathname = '/etalon_template'
   await applyMigrations(template.href, quiet)
-  await isolate(template.href, protectedTables)
+  await isolate(template.href, protectedTables, hiddenColumns)
 }
 
 /** What a killed run left behind: its server runs on, and nobody holds its directory any more. */

@@ -11,6 +11,13 @@ export interface Protection {
   readonly isWrittenUnseen?: true
 }
 
+/** Columns that requests do not read where they stand, but through a view that decides for whom they are there. */
+export interface HiddenColumns {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly view: string
+}
+
 /** Whether requests are kept apart by the database itself, and why if they are not. */
 export type Isolation = { readonly isEnforced: true } | { readonly isEnforced: false; readonly why: string }
 
@@ -39,7 +46,11 @@ export async function makeRoles(url: string, owner: string): Promise<void> {
  * Brings the policies of a migrated database to what the tables of protection say. What already stands is left alone: a
  * change takes a lock that waits for every reader.
  */
-export async function isolate(url: string, protections: readonly Protection[]): Promise<Isolation> {
+export async function isolate(
+  url: string,
+  protections: readonly Protection[],
+  hidden: readonly HiddenColumns[] = [],
+): Promise<Isolation> {
   const owner = decodeURIComponent(new URL(url).username)
   try {
     if (owner !== '') await makeRoles(url, owner)
@@ -50,7 +61,10 @@ export async function isolate(url: string, protections: readonly Protection[]): 
   }
   await connected(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
-    await client.query(grants)
+    const columns = []
+    for (const one of hidden) columns.push(await hiding(client, one))
+    // In one query, and so in one transaction: nobody sees a moment without it.
+    await client.query([grants, ...columns].join(';\n'))
     for (const protection of protections) await protect(client, protection)
   })
   return { isEnforced: true }
@@ -74,6 +88,17 @@ const grants = `
   alter default privileges in schema public grant select, insert, update, delete on tables to ${requestRole};
   alter default privileges in schema public grant usage, select on sequences to ${requestRole};
   alter default privileges in schema public grant select on tables to ${chainRole}`
+
+/** A right to a whole table covers all of its columns: it is taken back, and given for the others. */
+async function hiding(client: Client, { table, columns }: HiddenColumns): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+    [table],
+  )
+  const shown = rows.map(({ name }) => name).filter((name) => !columns.includes(name))
+  return `revoke select on ${table} from ${requestRole};
+    grant select (${shown.map(quoted).join(', ')}) on ${table} to ${requestRole}`
+}
 
 interface Policy {
   readonly name: string

@@ -7,6 +7,7 @@ import { unknownCertificate } from './certificate.refusals.ts'
 import { readableBy } from './visible-to.queries.ts'
 
 const shown = [
+  'document',
   'issuer',
   'competence',
   'performer',

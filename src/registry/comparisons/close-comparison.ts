@@ -11,7 +11,8 @@ import { requireOwn } from '../people/may.ts'
 import { Person } from '../people/person.entity.ts'
 import { chainRecords } from '../traceability/chain-records.ts'
 import { chainsAbove } from '../traceability/chain.queries.ts'
-import { ComparisonScore, type ComparisonResult } from './comparison-result.entity.ts'
+import { ComparisonScore, type SealedFigures } from './comparison-result.entity.ts'
+import { figuresOfAll } from './comparison.queries.ts'
 import { noResults, roundClosed } from './comparison.refusals.ts'
 import { ComparisonClosing, type Comparison } from './comparison.entity.ts'
 import { refuseBefore, refuseToCome } from './days-of-round.ts'
@@ -46,8 +47,9 @@ export async function closeComparison(
     recordedBy: em.getReference(Person, actor.person.id),
     recordedAt: now,
   })
-  const covariances = await covariancesWith(em, reference.certifiedResult, round, now)
-  const scored = results.map((one) => ({ ...figuresOf(one), covariance: covariances.get(one.id) ?? 0 }))
+  const found = await figuresOfAll(em, round)
+  const covariances = await covariancesWith(em, reference.certifiedResult, { round, found, now })
+  const scored = results.map(({ id }) => ({ ...figuresOf(found, id), covariance: covariances.get(id) ?? 0 }))
   const scores = within('/reference', () => scoreRound(reference, scored))
   for (const [i, score] of scores.entries()) {
     const result = results[i]
@@ -56,22 +58,24 @@ export async function closeComparison(
   await em.flush()
 }
 
-const figuresOf = ({ estimate, standardUncertainty, coverageFactor }: ComparisonResult) => ({
-  estimate,
-  standardUncertainty,
-  coverageFactor,
-})
+type Found = ReadonlyMap<string, SealedFigures>
+
+function figuresOf(found: Found, id: string) {
+  const figures = found.get(id)
+  if (!figures) throw new Error('Every result has figures')
+  const { estimate, standardUncertainty, coverageFactor } = figures
+  return { estimate, standardUncertainty, coverageFactor }
+}
 
 /** GUM F.1.2.3: of the results that are certified here, as the reference is, through the standards that they share. */
 async function covariancesWith(
   em: EntityManager,
   reference: string | null,
-  round: Comparison,
-  now: Date,
+  { round, found, now }: { readonly round: Comparison; readonly found: Found; readonly now: Date },
 ): Promise<ReadonlyMap<string, number>> {
-  const certified = round.results
-    .getItems()
-    .flatMap(({ id, certifiedResult }) => (certifiedResult == null ? [] : [{ id, certifiedResult }]))
+  const certified = [...found].flatMap(([id, { certifiedResult }]) =>
+    certifiedResult === null ? [] : [{ id, certifiedResult }],
+  )
   if (reference === null || certified.length === 0) return new Map()
   const asked = [reference, ...certified.map(({ certifiedResult }) => certifiedResult)]
   const records = chainRecords(await chainsAbove(em, asked))

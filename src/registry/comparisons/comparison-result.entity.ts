@@ -5,6 +5,15 @@ import { Competence } from '../competences/competence.entity.ts'
 import { Person } from '../people/person.entity.ts'
 import { Comparison } from './comparison.entity.ts'
 
+export interface SealedFigures {
+  readonly certificate: string | null
+  readonly certifiedResult: string | null
+  readonly stated: unknown
+  readonly estimate: number
+  readonly standardUncertainty: number
+  readonly coverageFactor: number
+}
+
 /** What the holder of a line of a scope found in a round; sealed until the round closes. */
 const ComparisonResultSchema = defineEntity({
   name: 'ComparisonResult',
@@ -14,15 +23,19 @@ const ComparisonResultSchema = defineEntity({
     comparison: () => p.manyToOne(Comparison).ref(),
     competence: () => p.manyToOne(Competence).ref(),
     measuredOn: civilDate(),
-    /** Where it is a certified result of this registry: then the standards it shares with the reference are known. */
-    certificate: p.text().nullable(),
-    certifiedResult: p.uuid().nullable(),
-    /** In the unit of the round, as are the uncertainties. */
+    /** What they found, in the unit of the round; nothing, while it is sealed for whoever asks (`tenancy/hidden-columns.ts`). */
+    figures: p
+      .json<SealedFigures>()
+      .formula(({ id }) => `(select to_json(f) from comparison_figures f where f.id = ${id})`)
+      .nullable(),
+    /** Written, and not read: where it is a certified result of this registry, the standards that it shares with the reference are known. */
+    certificate: p.text().nullable().lazy(),
+    certifiedResult: p.uuid().nullable().lazy(),
     /** The figures as they were sent, digits and all. */
-    stated: document<unknown>(),
-    estimate: computedNumber(),
-    standardUncertainty: computedNumber(),
-    coverageFactor: computedNumber(),
+    stated: document<unknown>().lazy(),
+    estimate: computedNumber().lazy(),
+    standardUncertainty: computedNumber().lazy(),
+    coverageFactor: computedNumber().lazy(),
     recordedBy: () => p.manyToOne(Person).ref(),
     recordedAt: instant(),
     scores: () => p.oneToMany(ComparisonScore).mappedBy('result'),

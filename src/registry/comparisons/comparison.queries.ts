@@ -2,6 +2,8 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql'
 import type { ComparisonSearch } from '#contract/types.ts'
 import { afterCode, inOrderOfCode } from '#db/list.ts'
 import { byKey } from '#db/natural-key.ts'
+import { asNode } from '#db/tenancy/standing.ts'
+import type { SealedFigures } from './comparison-result.entity.ts'
 import { unknownComparison } from './comparison.refusals.ts'
 import { Comparison } from './comparison.entity.ts'
 
@@ -30,6 +32,20 @@ export async function comparisonAt(em: EntityManager, key: string): Promise<Comp
 export async function comparisonHeld(em: EntityManager, key: string): Promise<Comparison> {
   await em.findOne(Comparison, byKey(key), { lockMode: LockMode.PESSIMISTIC_WRITE })
   return comparisonAt(em, key)
+}
+
+/** What everybody has found, by the result: for scoring, when the seals are broken. The node does it, whoever closes the round. */
+export async function figuresOfAll(
+  em: EntityManager,
+  { id }: Comparison,
+): Promise<ReadonlyMap<string, SealedFigures>> {
+  const rows = await asNode(em, () =>
+    em.execute<(SealedFigures & { readonly id: string })[]>(
+      `select f.* from comparison_figures f join comparison_results r on r.id = f.id where r.comparison_id = ?`,
+      [id],
+    ),
+  )
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The same after something was added to it. */

@@ -50,7 +50,7 @@ function viewResult(row: ComparisonResult, isSealed: boolean): ComparisonResultR
     organization: competence.organization.getEntity().code,
     measuredOn: row.measuredOn,
     sealed: isSealed,
-    ...(!isSealed && { figures: figuresOf(row, row.estimate) }),
+    ...(!isSealed && row.figures && { figures: figuresOf(row.figures, row.figures.estimate) }),
     ...(score && {
       score: {
         difference: score.difference,

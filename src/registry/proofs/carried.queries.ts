@@ -2,15 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { preparedRows } from '#db/prepared.ts'
 import type { CarriedDocument } from '#proof/bundle.ts'
 
-/** The texts of versions of certificates, as they were hashed. */
+/** The texts of versions of certificates, as they were hashed, as far as whoever asks may read them. */
 export const documentsOf = (
   em: EntityManager,
   versions: readonly string[],
 ): Promise<readonly CarriedDocument[]> =>
   preparedRows<CarriedDocument>(
     em,
-    `select number, edition as version, sha256, document as text
-       from certificates where id = any($1::uuid[]) order by number, edition`,
+    `select t.number, t.edition as version, t.sha256, d.document as text
+       from certificates t join certificate_documents d on d.id = t.id
+      where t.id = any($1::uuid[]) order by t.number, t.edition`,
     [versions],
   )
 

@@ -37,6 +37,7 @@ export async function makeProof(
   const { records, question } = posed
   const versions = posed.rows.certificates.map(({ id }) => id)
   const documents = await documentsOf(em, versions)
+  if (documents.length < new Set(versions).size) throw notYours()
   const log = await logOf(em, versions, maker)
   return sealed(
     {
@@ -57,11 +58,14 @@ export async function makeProof(
 
 function refuseWithheld({ rows }: Posed, actor: Actor | null): void {
   if (withheld(rows, readerOf(actor)) === rows) return
-  throw chainNotYours({
+  throw notYours()
+}
+
+const notYours = () =>
+  chainNotYours({
     en: 'Ask with a key of an organization that is a party to each of them',
     zh: '请使用对链中每份证书均为当事方的机构密钥',
   })
-}
 
 function statedQuestion({ records, question }: Posed): CarriedQuestion {
   const { subject, at, asKnownAt, policy } = question

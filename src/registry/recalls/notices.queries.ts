@@ -1,18 +1,20 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { preparedRows } from '#db/prepared.ts'
+import { asNode } from '#db/tenancy/standing.ts'
 import type { NoticeDocument } from './recall-notice.entity.ts'
 import type { Recall } from './recall.entity.ts'
 
-/** One message to each owner, of these or of all: how many of their items were decided how. Answers with the messages. */
+/** Written by the node, since it tells others: one message to each owner, of these or of all: how many of their items were decided how. Answers with the messages. */
 export const writeNotices = (
   em: EntityManager,
   recall: Recall,
   owners: readonly string[] | undefined,
   now: Date,
 ) =>
-  preparedRows<{ readonly id: string }>(
-    em,
-    `insert into recall_notices (id, recall_id, owner_id, document, recorded_at)
+  asNode(em, () =>
+    preparedRows<{ readonly id: string }>(
+      em,
+      `insert into recall_notices (id, recall_id, owner_id, document, recorded_at)
      select uuidv7(), c.id, o.id,
             jsonb_build_object('recall', c.code, 'owner', o.code, 'openedBy', b.code, 'cause', c.cause,
               'items', count(*),
@@ -31,7 +33,8 @@ export const writeNotices = (
       where c.id = $1::uuid and ($2::uuid[] is null or o.id = any($2))
       group by c.id, c.code, c.cause, b.code, o.id, o.code
      returning id`,
-    [recall.id, owners ?? null, now],
+      [recall.id, owners ?? null, now],
+    ),
   )
 
 export interface ListedNotice {

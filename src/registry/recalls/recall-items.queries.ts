@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ImpactFigure, ImpactSummary, RecallItemSearch } from '#contract/types.ts'
 import { preparedRows } from '#db/prepared.ts'
+import { asChain } from '#db/tenancy/standing.ts'
 import type { RecallDecision } from './recall-disposition.entity.ts'
 import type { Recall } from './recall.entity.ts'
 
@@ -135,14 +136,15 @@ export interface RecallOfCertificate {
   readonly moves: number
 }
 
-/** Every recall that concerns any version of a certificate. */
+/** Every recall that concerns any version of a certificate: told to whoever sees the certificate. */
 export const recallsOfCertificate = (
   em: EntityManager,
   number: string,
 ): Promise<readonly RecallOfCertificate[]> =>
-  preparedRows<RecallOfCertificate>(
-    em,
-    `select c.code as recall, c.state, r.code as result, t.edition as version, d.decision as disposition, c.version as moves,
+  asChain(em, () =>
+    preparedRows<RecallOfCertificate>(
+      em,
+      `select c.code as recall, c.state, r.code as result, t.edition as version, d.decision as disposition, c.version as moves,
             to_json(c.recorded_at) #>> '{}' as opened
        from certificates t
        join recall_items i on i.certificate_id = t.id
@@ -150,5 +152,6 @@ export const recallsOfCertificate = (
        join calibration_results r on r.id = i.result_id
        ${lastDisposition}
       where t.number = $1 order by i.id limit 1000`,
-    [number],
+      [number],
+    ),
   )

@@ -1,6 +1,7 @@
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql'
 import type { RecallSearch } from '#contract/types.ts'
 import { byKey } from '#db/natural-key.ts'
+import { asChain } from '#db/tenancy/standing.ts'
 import type { Actor } from '#http/actor.ts'
 import { isAdministrator } from '../people/may.ts'
 import { RecallEvent } from './recall-event.entity.ts'
@@ -84,9 +85,11 @@ export interface Progress {
   readonly acknowledged: number
 }
 
+/** Of all its items, also for whoever sees some of them only. */
 export async function progressOf(em: EntityManager, recall: Recall): Promise<Progress> {
-  const [row] = await em.execute<Progress[]>(
-    `with decided as (
+  const [row] = await asChain(em, () =>
+    em.execute<Progress[]>(
+      `with decided as (
        select (select d.decision from recall_dispositions d where d.item_id = i.id order by d.id desc limit 1) as decision
          from recall_items i where i.recall_id = ?
      ), told as (
@@ -102,7 +105,8 @@ export async function progressOf(em: EntityManager, recall: Recall): Promise<Pro
             (select count(*)::int from told) as owners,
             (select count(*)::int from told where acknowledged) as acknowledged
        from decided`,
-    [recall.id, recall.id],
+      [recall.id, recall.id],
+    ),
   )
   if (!row) throw new Error('A count has a row')
   return row

@@ -18,6 +18,15 @@ const ofSeenWebhook = `exists (select 1 from webhooks w where w.id = webhook_del
 const ofSeenWork = (calibration: string) =>
   `exists (select 1 from calibrations c where c.id = ${calibration})`
 
+const ofOpenedRecall = (recall: string) =>
+  `exists (select 1 from recalls r where r.id = ${recall} and r.organization_id = ${own})`
+/** Whoever opened it, issued one of its certificates, or owns one of its items. */
+const ofOwnRecall = `organization_id = ${own} or ${everywhere} or is_party_to_recall(id, ${own})`
+/** The recalls that are seen decide: their own policy stands within. */
+const ofSeenRecall = (recall: string) => `exists (select 1 from recalls r where r.id = ${recall})`
+const ofSeenItem = `exists (select 1 from recall_items i where i.id = recall_dispositions.item_id)`
+const ofSeenNotice = `exists (select 1 from recall_notices n where n.id = recall_acknowledgements.notice_id)`
+
 const ownOrEverywhere = (column: string) => `${column} = ${own} or ${everywhere}`
 
 /**
@@ -126,6 +135,42 @@ export const protectedTables: readonly Protection[] = [
   {
     table: 'events',
     reads: `exists (select 1 from event_parties p where p.position = events.position)`,
+  },
+  {
+    table: 'recalls',
+    reads: ofOwnRecall,
+    writes: ofOwnRecall,
+    // Certificates show what recalls say of them, and how far a recall is depends on all of its items.
+    chain: 'true',
+  },
+  {
+    table: 'recall_items',
+    reads: `${own} in (issuer_id, owner_id) or ${everywhere} or ${ofOpenedRecall('recall_items.recall_id')}`,
+    writes: `${everywhere} or ${ofOpenedRecall('recall_items.recall_id')}`,
+    chain: 'true',
+  },
+  {
+    table: 'recall_events',
+    reads: ofSeenRecall('recall_events.recall_id'),
+    writes: ofSeenRecall('recall_events.recall_id'),
+  },
+  {
+    table: 'recall_dispositions',
+    reads: ofSeenItem,
+    writes: ofSeenItem,
+    chain: 'true',
+  },
+  {
+    // Written by the node, whoever decided about the last item.
+    table: 'recall_notices',
+    reads: `owner_id = ${own} or ${everywhere} or ${ofOpenedRecall('recall_notices.recall_id')}`,
+    chain: 'true',
+  },
+  {
+    table: 'recall_acknowledgements',
+    reads: ofSeenNotice,
+    writes: ofSeenNotice,
+    chain: 'true',
   },
   {
     // Its secret stands in it.

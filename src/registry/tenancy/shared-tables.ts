@@ -9,11 +9,11 @@ export const sharedTables: Readonly<Record<string, string>> = {
   authorization_versions: 'that a person was authorized is what a certificate is checked by',
   certificate_counters: 'numbers follow each other on the certificates too',
   certificate_events: 'that a certificate was checked, withdrawn or revoked is asked about by all',
-  certificates:
-    'chains lead through all of them; the document is shown by visibility (visible-to.queries.ts)',
+  certificates: 'chains lead through all of them; the document is a hidden column (hidden-columns.ts)',
   comparison_closings: 'a round is read by its participants',
   comparison_resolutions: 'a round is read by its participants',
-  comparison_results: 'sealed until the round is closed (comparison.view.ts)',
+  comparison_results:
+    'that somebody takes part is known; what they found is hidden columns (hidden-columns.ts)',
   comparison_scores: 'a round is read by its participants',
   comparisons: 'a round is read by its participants',
   competence_statuses: 'published by whoever recognised it',
@@ -41,13 +41,6 @@ export const sharedTables: Readonly<Record<string, string>> = {
   people: 'certificates name them; how they are reached is protected',
   policy_versions: 'by which everybody is judged',
   rate_limits: 'how often somebody has asked within the minute',
-  recall_acknowledgements:
-    'certificates show what recalls say of them (recall.queries.ts decides for the rest)',
-  recall_dispositions: 'certificates show what recalls say of them (recall.queries.ts decides for the rest)',
-  recall_events: 'certificates show what recalls say of them (recall.queries.ts decides for the rest)',
-  recall_items: 'certificates show what recalls say of them (recall.queries.ts decides for the rest)',
-  recall_notices: 'certificates show what recalls say of them (recall.queries.ts decides for the rest)',
-  recalls: 'certificates show what recalls say of them (recall.queries.ts decides for the rest)',
   reference_evidence: 'what chains end in',
   reporting_rules: 'how a laboratory writes its certificates',
   trust_anchors: 'whose signatures the node accepts',

@@ -8,6 +8,7 @@ import {
   type Laboratory,
 } from '../laboratory-of-the-tests.ts'
 import { must, newOrganization, newPerson, type Asking } from '../people-of-the-tests.ts'
+import { askingAs, standingIn } from '../tenancy/asking-postgres.ts'
 
 const validityOf = (by: Asking, number: string) => by.get(`/v1/certificates/${number}/validity`)
 
@@ -80,6 +81,41 @@ describe('a certificate is visible', () => {
         expect(await statuses(by, closed), visibility).toEqual(none)
       expect((await validityOf(owner, closed)).headers.get('cache-control')).toMatch(/^private/)
     }
+  })
+
+  it('by PostgreSQL itself, also to code that forgets to ask who reads', async () => {
+    const numbers: Record<string, string> = {}
+    for (const visibility of ['public', 'status', 'parties', 'private'])
+      numbers[visibility] = await with_(visibility)
+    const [open, ...closed] = Object.values(numbers)
+    const ours = `t.number in (${Object.values(numbers)
+      .map((number) => `'${number}'`)
+      .join(', ')})`
+    const read = `select t.number from certificates t join certificate_documents d on d.id = t.id
+                   where ${ours} and d.document is not null order by 1`
+    for (const [organization, expected] of [
+      ['LAB', [open, ...closed]],
+      ['PLANT', [open, ...closed]],
+      ['CUSTOMER', [open, ...closed]],
+      ['OTHER', [open]],
+      [undefined, [open]],
+    ] as const) {
+      const standing = await standingIn(s, organization)
+      const seen = await askingAs(s, standing, read)
+      expect([organization, seen.map(({ number }) => number)]).toEqual([organization, expected.toSorted()])
+      for (const sql of [
+        'select document from certificates',
+        'select * from certificates',
+        'select to_json(t) from certificates t',
+        `select 1 from certificates where document like '%x%'`,
+        'update certificates set number = document returning number',
+      ])
+        await expect(askingAs(s, standing, sql), sql).rejects.toThrow('permission denied')
+      // What chains lead through is there: that a number is taken, and how it stands.
+      const there = await askingAs(s, standing, `select number, sha256 from certificates t where ${ours}`)
+      expect(there).toHaveLength(4)
+    }
+    expect(await askingAs(s, 'node', read)).toHaveLength(4)
   })
 
   it('alike whether it is hidden or does not exist', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { service } from '../../service.ts'
 import { entryOfWeight, issued, laboratory } from '../laboratory-of-the-tests.ts'
 import { must } from '../people-of-the-tests.ts'
+import { askingAs, standingIn } from '../tenancy/asking-postgres.ts'
 
 const grams = (value: string) => ({ value, unit: 'g' })
 const figures = (estimate: string, expandedUncertainty = '0.050') => ({
@@ -60,6 +61,20 @@ describe('a round of a comparison', () => {
     for (const result of [answered.results[0], await seen(lab.admin), await seen(lab.stranger)]) {
       expect(result).toMatchObject({ competence: 'LAB-MASS', organization: 'LAB', sealed: true })
       expect(result).not.toHaveProperty('figures')
+    }
+    const found = 'select estimate from comparison_figures'
+    for (const [organization, rows] of [
+      ['LAB', 1],
+      ['NMI', 0],
+      ['OTHER', 0],
+      [undefined, 0],
+    ] as const) {
+      const standing = await standingIn(s, organization)
+      expect((await askingAs(s, standing, found)).length, organization).toBe(rows)
+      for (const column of ['estimate', 'stated', 'certified_result', '*'])
+        await expect(askingAs(s, standing, `select ${column} from comparison_results`)).rejects.toThrow(
+          'permission denied',
+        )
     }
     const { items } = must(await lab.admin.get('/v1/audit-events?operation=submit-comparison-result')).body
     expect(items).toHaveLength(1)

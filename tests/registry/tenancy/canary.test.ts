@@ -52,6 +52,7 @@ describe('what belongs to an organization', () => {
     standings.owner = await standingIn('EX-LAB', 'EX-LAB.T1')
     const technician = await newPerson(s, admin, { organization: 'EX-LAB', roles: ['technician'] })
     await attach(technician)
+    must(await admin.post(`/v1/recalls/${registry.ids['decidedRecall']}/acknowledge`, {}))
     const headers = { 'idempotency-key': 'the-only-one' }
     must(await technician.post('/v1/usages', { ...usage, operator: 'EX-LAB.T1' }, headers))
   }, 60_000)
@@ -91,8 +92,15 @@ describe('what belongs to an organization', () => {
   )
 
   it('is there for the organization itself', async () => {
-    // Keyed answers are another person's, and webhooks and calendars those of the node's operator.
-    const elsewhere = ['idempotency_keys', 'webhooks', 'webhook_deliveries', 'feed_keys']
+    // Keyed answers are another person's, webhooks and calendars those of the node's operator, and what recalls told is the owners'.
+    const elsewhere = [
+      'idempotency_keys',
+      'webhooks',
+      'webhook_deliveries',
+      'feed_keys',
+      'recall_notices',
+      'recall_acknowledgements',
+    ]
     for (const { table } of protectedTables.filter((one) => !elsewhere.includes(one.table))) {
       expect((await asks(standings.owner, `select 1 from ${table}`)).length, table).toBeGreaterThan(0)
     }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { preparedRows } from '#db/prepared.ts'
+import { asChain } from '#db/tenancy/standing.ts'
 import type { CertificateSource, SourceStandard } from '#exchange/dcc/writing/certificate-source.ts'
 import { dccOf } from '#exchange/dcc/writing/dcc-of.ts'
 import { weightiestStandard } from '#exchange/dcc/writing/write-equipment.ts'
@@ -51,16 +52,19 @@ async function stagesAbove(
   return found
 }
 
+/** Whoever asks: the bytes of a file are the same for all. */
 async function publicDocuments(
   em: EntityManager,
   standards: readonly SourceStandard[],
 ): Promise<readonly CertificateSource[]> {
-  const rows = await preparedRows<{ document: string }>(
-    em,
-    `select t.document from json_to_recordset($1::json) as x(certificate text, version int)
+  const rows = await asChain(em, () =>
+    preparedRows<{ document: string }>(
+      em,
+      `select t.document from json_to_recordset($1::json) as x(certificate text, version int)
        join certificates t on t.number = x.certificate and t.edition = x.version
       where t.visibility = 'public'`,
-    [JSON.stringify(standards.map(({ certificate, version = 1 }) => ({ certificate, version })))],
+      [JSON.stringify(standards.map(({ certificate, version = 1 }) => ({ certificate, version })))],
+    ),
   )
   return rows.map(({ document }) => JSON.parse(document) as CertificateDocument)
 }

@@ -60,6 +60,7 @@ export function writeCertificate(
     signatory: people.authorised ?? null,
     changeClass: changeClass ?? null,
     changeReason: changeReason ?? null,
+    text: document,
     document,
     sha256: sha256Hex(document),
     recordedBy: writing.recordedBy,

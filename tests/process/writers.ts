@@ -35,7 +35,7 @@ export async function insist(
     if (answer !== undefined && !isPassing)
       throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
     count.retried++
-    await delay(20)
+    await delay(50)
   }
 }
 

@@ -52,7 +52,7 @@ async function certificateOf(
   return {
     title: `${face.title[language]} ${number}`,
     nav: 'certificates',
-    islands: ['copy', 'verify'],
+    islands: ['copy', 'recheck'],
     content: html`<div class="title-row">
         ${breadcrumb(
           [...(visit.who ? [{ href: '/certificates', label: words.title }] : []), { label: number }],

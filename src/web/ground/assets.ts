@@ -29,10 +29,10 @@ export function assetsOf(styleSheet: string): Assets {
   const scripts = new Map<string, Known>()
   const read = (file: string): void => {
     if (scripts.has(addressOf(file))) return
-    const { code, files } = browserModule(file, readFileSync(join(source, placeOf(file)), 'utf8'))
+    const { code, files, later } = browserModule(file, readFileSync(join(source, placeOf(file)), 'utf8'))
     const imports = files.map(addressOf)
     scripts.set(addressOf(file), { code, etag: `"${digestOf(code)}"`, imports })
-    for (const each of files) read(each)
+    for (const each of [...files, ...later]) read(each)
   }
   // Made when the first page asks: a service that answers no pages reads no islands.
   const loaded = { isDone: false }

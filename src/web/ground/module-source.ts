@@ -3,25 +3,30 @@ import { stripTypeScriptTypes } from 'node:module'
 /** A module as a browser takes it: without types, and with addresses where there were names of files. */
 export interface BrowserModule {
   readonly code: string
-  /** What it imports, by the names of `fileOf`. */
+  /** What it imports, as paths below src/ or `packages/`. */
   readonly files: readonly string[]
+  /** What it imports when it is needed. */
+  readonly later: readonly string[]
 }
 
-const importPattern = /^([ \t]*(?:import|export)\s(?:[^'"]*?\sfrom\s+)?|\s*import\s*\(\s*)(['"])([^'"]+)\2/gm
+const importPattern = /^([ \t]*(?:import|export)\s(?:[^'"]*?\sfrom\s+)?)(['"])([^'"]+)\2/gm
+const laterPattern = /(\bimport\(\s*)(['"])([^'"]+)\2/g
 
 /** `file` is a path below src/ (`web/client/verify.ts`), or one of a package below `packages/`. */
 export function browserModule(file: string, source: string): BrowserModule {
-  const files: string[] = []
+  const [files, later]: [string[], string[]] = [[], []]
+  const addressed = (found: string[]) => (_: string, before: string, quote: string, from: string) => {
+    const target = targetOf(file, from)
+    found.push(target)
+    return `${before}${quote}${addressOf(target)}${quote}`
+  }
   const code = (file.endsWith('.ts') ? strip(source) : source)
-    .replaceAll(importPattern, (_, before: string, quote: string, from: string) => {
-      const target = targetOf(file, from)
-      files.push(target)
-      return `${before}${quote}${addressOf(target)}${quote}`
-    })
+    .replaceAll(importPattern, addressed(files))
+    .replaceAll(laterPattern, addressed(later))
     // Where types were, there are blanks.
     .replaceAll(/[ \t]+$/gm, '')
     .replaceAll(/\n{2,}/g, '\n')
-  return { code, files }
+  return { code, files, later }
 }
 
 /** Node warns once that the function is young; whoever runs a registry cannot do anything about it. */

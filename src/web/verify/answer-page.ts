@@ -34,7 +34,7 @@ export function answerPage(visit: Visit, known: Known, checks: readonly Check[])
       </div>
       ${section('compare', words.compare, fileForm(visit))}
       <p><a href="/">${words.another}</a></p>`,
-    islands: ['copy', 'verify'],
+    islands: ['copy', 'verify', 'recheck'],
     nav: 'verify',
   }
 }

@@ -49,6 +49,7 @@ describe('the table of roles', () => {
       'event.read',
       // An impact is asked, not recorded.
       'impact.assess',
+      'import.read',
       'recall.read',
       'registry.read',
       'session.keep',

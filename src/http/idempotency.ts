@@ -89,7 +89,7 @@ export async function claimKey(
   }
 }
 
-/** In the transaction of the request itself: either both are there afterwards, or neither. */
+/** In the transaction of the request itself: either both are there afterwards, or neither. A secret may stand in a header, too. */
 export async function keepAnswer(
   tx: EntityManager,
   keyed: KeyedRequest,
@@ -101,7 +101,7 @@ export async function keepAnswer(
     `update idempotency_keys set status = ?, headers = ?::jsonb, body = ? where actor_key = ? and key = ?`,
     [
       answer.status,
-      JSON.stringify(answer.headers),
+      JSON.stringify(isSecret ? {} : answer.headers),
       isSecret ? null : answer.content,
       keyed.actorKey,
       keyed.key,

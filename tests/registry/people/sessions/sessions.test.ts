@@ -14,6 +14,12 @@ import {
 const own = { 'sec-fetch-site': 'same-origin' }
 const tokenIn = (answer: Answer) => /etalon=([\w-]*);/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? ''
 
+const from = (address: string) => ({ incoming: { socket: { remoteAddress: address } } })
+const ids = async (as: Asking) =>
+  (must(await as.get('/v1/sessions?limit=500')).body.items as { id: string; person: string }[]).map(
+    (one) => one.id,
+  )
+
 describe('a session of the pages', () => {
   const s = service()
   const admin = administrator(s)
@@ -59,8 +65,17 @@ describe('a session of the pages', () => {
     expect(row?.token_hash).toBe(createHash('sha256').update(token).digest('hex'))
     const trail = must(await admin.get(`/v1/audit-events?subject=/v1/sessions/${answer.body.session.id}`))
       .body.items[0]
-    expect(trail).toMatchObject({ operation: 'open-session', by: 'tech' })
+    expect(trail).toMatchObject({ operation: 'open-session', person: 'tech' })
     expect(JSON.stringify(trail)).not.toContain(token)
+  })
+
+  it('is kept nowhere else either: not with the key under which it was asked for once', async () => {
+    const answer = must(
+      await who('tech').send('POST', '/v1/sessions', undefined, { 'idempotency-key': 'once' }),
+    )
+    const kept = await s.orm.em.fork().execute(`select * from idempotency_keys where key = 'once'`)
+    expect(kept).toHaveLength(1)
+    expect(JSON.stringify(kept)).not.toContain(tokenIn(answer))
   })
 
   it('says who somebody is, what they may do by it, and what they may do by showing the key', async () => {
@@ -253,7 +268,6 @@ describe('a session of the pages', () => {
       [],
     ])
     const bound = await newKey({ addresses: ['192.0.2.0/24'] })
-    const from = (address: string) => ({ incoming: { socket: { remoteAddress: address } } })
     const response = await s.app.request(
       '/v1/sessions',
       { method: 'POST', headers: { authorization: `Bearer ${bound.key}` } },
@@ -268,10 +282,6 @@ describe('a session of the pages', () => {
   it('is listed and ended by whoever has it, and by the management of the organization', async () => {
     const mine = await opened('tech')
     const [id, token] = [mine.body.session.id, tokenIn(mine)]
-    const ids = async (as: Asking) =>
-      (must(await as.get('/v1/sessions?limit=500')).body.items as { id: string; person: string }[]).map(
-        (one) => one.id,
-      )
     expect(await ids(who('tech'))).toContain(id)
     expect(await ids(who('qm'))).toContain(id)
     expect(await ids(who('rev'))).not.toContain(id)
@@ -283,6 +293,16 @@ describe('a session of the pages', () => {
       expect([refused.status, refused.body.code]).toEqual([404, 'session.unknown'])
     }
     expect(await status(token)).toBe(200)
+    const scoped = must(
+      await admin.post('/v1/api-keys', {
+        person: 'qm',
+        roles: ['quality-manager'],
+        scopes: ['registry.read', 'api-key.read'],
+      }),
+    ).body
+    const narrow = asking(s, scoped.key)
+    expect(await ids(narrow)).toContain(id)
+    expect((await narrow.post(`/v1/sessions/${id}/end`)).status).toBe(404)
     must(await who('qm').post(`/v1/sessions/${id}/end`))
     expect(await status(token)).toBe(401)
     expect(await ids(who('tech'))).not.toContain(id)

@@ -43,6 +43,14 @@ describe('every page', () => {
     expect((await page('/', { headers: { cookie: 'theme=dark' } })).text).toContain('data-theme="dark"')
   })
 
+  it('stays here, whatever the path looks like', async () => {
+    const address = `${testOrigin}//elsewhere.example/x`
+    const headers = { accept: 'text/html' }
+    const chosen = await s.app.request(`${address}?theme=dark`, { headers })
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/elsewhere.example/x'])
+    expect(await (await s.app.request(address, { headers })).text()).not.toContain('href="//')
+  })
+
   it('takes no form that another site has sent, and none that is too large or no form', async () => {
     expect((await form({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     expect((await form({ 'sec-fetch-site': 'same-site' })).status).toBe(403)

@@ -53,5 +53,7 @@ export function withQuery(url: URL, change: Readonly<Record<string, string | und
     else query.set(name, value)
   }
   const text = query.toString()
-  return text === '' ? url.pathname : `${url.pathname}?${text}`
+  // `//host/` as an address of its own leads to another host.
+  const path = url.pathname.replace(/^\/{2,}/, '/')
+  return text === '' ? path : `${path}?${text}`
 }

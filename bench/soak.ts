@@ -13,6 +13,7 @@ const seconds = Number(process.env['ETALON_SOAK'] ?? 600)
 /** Compilers and caches fill meanwhile. */
 const warmUpShare = 0.25
 const everyMs = 2_000
+const looksForALine = 15
 /** Between two requests of one client: a long day, not a flood. */
 const pauseMs = 20
 
@@ -46,7 +47,7 @@ export async function benchSoak(registry: BenchRegistry, say: (text: string) => 
     again((turn) => importEquipment(url, turn)),
   ]
   say(`soak for ${seconds} s`)
-  const watched = await watch(service, url)
+  const watched = await watch(service, url, say)
   state.isOver = true
   await Promise.all(clients)
   const pool = await poolOf(url)
@@ -91,26 +92,40 @@ async function importEquipment(url: string, turn: number): Promise<void> {
   await delay(1_000)
 }
 
-async function watch({ process: child }: Served, url: string): Promise<Watched> {
-  const seen: { at: number; megabytes: number; handles: number }[] = []
+async function watch({ process: child }: Served, url: string, say: (text: string) => void): Promise<Watched> {
+  const seen: { at: number; megabytes: number; handles: number; heap: number }[] = []
   const end = performance.now() + seconds * 1000
   const warm = performance.now() + seconds * 1000 * warmUpShare
-  let mostConnections = 0
+  let [mostConnections, looks] = [0, 0]
   while (performance.now() < end) {
     await delay(everyMs)
-    mostConnections = Math.max(mostConnections, (await poolOf(url)).open)
+    const { open, heap } = await poolOf(url)
+    mostConnections = Math.max(mostConnections, open)
+    if (++looks % looksForALine === 0)
+      say(
+        `after ${(looks * everyMs) / 1000} s: ${residentMegabytes(child)?.toFixed()} MB resident, ${heap.toFixed()} MB of heap`,
+      )
     if (performance.now() < warm) continue
     const handles = readdirSync(`/proc/${child.pid}/fd`).length
-    seen.push({ at: performance.now() / 1000, megabytes: residentMegabytes(child) ?? Number.NaN, handles })
+    seen.push({
+      at: performance.now() / 1000,
+      megabytes: residentMegabytes(child) ?? Number.NaN,
+      handles,
+      heap,
+    })
   }
   const memory = lineThrough(seen.map(({ at, megabytes }) => [at, megabytes]))
   const handles = lineThrough(seen.map(({ at, handles: open }) => [at, open]))
-  return { memory, handles, mostConnections }
+  const third = Math.ceil(seen.length / 3)
+  const lowest = (part: typeof seen) => Math.min(...part.map(({ heap }) => heap))
+  const heap = { first: lowest(seen.slice(0, third)), last: lowest(seen.slice(-third)) }
+  return { memory, heap, handles, mostConnections }
 }
 
 async function poolOf(url: string) {
   const text = await (await fetch(`${url}/metrics`)).text()
   const gauge = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1])
   const open = gauge('etalon_database_connections')
-  return { open, held: open - gauge('etalon_database_connections_idle') }
+  const heap = gauge('nodejs_heap_size_used_bytes') / 2 ** 20
+  return { open, heap, held: open - gauge('etalon_database_connections_idle') }
 }

@@ -10,6 +10,8 @@ export interface Line {
 /** What was watched of a process that worked for long. */
 export interface Watched {
   readonly memory: Line
+  /** The lowest that was seen in the first and the last third: what collecting garbage leaves. */
+  readonly heap: Line
   readonly handles: Line
   readonly mostConnections: number
 }
@@ -37,7 +39,7 @@ const mostHandles = 20
 const mostGrowth = 5
 
 export function watchedRows(soaked: Soaked, reads: Sample): Row[] {
-  const { memory, handles, pool, mostConnections, seconds, requests, failures, isAlive } = soaked
+  const { memory, heap, handles, pool, mostConnections, seconds, requests, failures, isAlive } = soaked
   const name = (what: string) => `soak of ${seconds} s: ${what}`
   return [
     { name: name('requests that read'), unit: '', ours: requests },
@@ -48,6 +50,13 @@ export function watchedRows(soaked: Soaked, reads: Sample): Row[] {
       name: name('growth of resident memory after a quarter of it'),
       unit: '%',
       ours: (memory.last / memory.first - 1) * 100,
+      target: { oursAtMost: mostGrowth },
+    },
+    { name: name('heap that collecting garbage leaves'), unit: 'MB', ours: heap.last },
+    {
+      name: name('growth of that, last third against the first'),
+      unit: '%',
+      ours: (heap.last / heap.first - 1) * 100,
       target: { oursAtMost: mostGrowth },
     },
     {

@@ -60,6 +60,14 @@ const alike = ({ status, body }: { status: number; body: unknown }, subject: str
       .replaceAll(encodeURIComponent(subject), 'IT'),
   )
 }
+const signedIn = async (person: Asking) => {
+  const cookie = must(await person.post('/v1/sessions')).headers.get('set-cookie') ?? ''
+  return { cookie: cookie.split(';')[0] ?? '' }
+}
+
+const answered = ({ status, body }: { readonly status: number; readonly body: unknown }) =>
+  [status, typeof body === 'string' ? undefined : (body as { code?: unknown }).code] as const
+
 describe('who asks for what', () => {
   const s = service()
   const registry = exampleRegistry(s)
@@ -83,10 +91,6 @@ describe('who asks for what', () => {
     stranger.session = await signedIn(person)
   }, 60_000)
 
-  const signedIn = async (person: Asking) => {
-    const cookie = must(await person.post('/v1/sessions')).headers.get('set-cookie') ?? ''
-    return { cookie: cookie.split(';')[0] ?? '' }
-  }
   const ourPage = { 'sec-fetch-site': 'same-origin' }
   const otherSite = { 'sec-fetch-site': 'cross-site' }
 
@@ -140,8 +144,6 @@ describe('who asks for what', () => {
       const mayNot = roles.find((role) => access !== 'public' && !mayOf([role], access))
       const ask = async (role: Role | undefined, from: object) =>
         send(request, { ...(sessions.get(role ?? 'auditor') ?? { cookie: '' }), ...from })
-      const answered = ({ status, body }: Awaited<ReturnType<typeof send>>) =>
-        [status, typeof body === 'string' ? undefined : body['code']] as const
       if (may !== undefined) {
         const expected = signing.includes(id)
           ? ([403, 'request.role-missing'] as const)

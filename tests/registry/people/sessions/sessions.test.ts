@@ -10,15 +10,7 @@ import {
   type Answer,
   type Asking,
 } from '../../people-of-the-tests.ts'
-
-const own = { 'sec-fetch-site': 'same-origin' }
-const tokenIn = (answer: Answer) => /etalon=([\w-]*);/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? ''
-
-const from = (address: string) => ({ incoming: { socket: { remoteAddress: address } } })
-const ids = async (as: Asking) =>
-  (must(await as.get('/v1/sessions?limit=500')).body.items as { id: string; person: string }[]).map(
-    (one) => one.id,
-  )
+import { from, ids, own, tokenIn } from './session-cookies.ts'
 
 describe('a session of the pages', () => {
   const s = service()
@@ -29,11 +21,8 @@ describe('a session of the pages', () => {
   beforeAll(async () => {
     await newOrganization(admin, 'LAB')
     await newOrganization(admin, 'OTHER')
-    for (const [code, roles] of [
-      ['tech', ['technician']],
-      ['rev', ['reviewer', 'signatory']],
-      ['qm', ['quality-manager']],
-    ] as const)
+    const staff = { tech: ['technician'], rev: ['reviewer', 'signatory'], qm: ['quality-manager'] } as const
+    for (const [code, roles] of Object.entries(staff))
       people[code] = await newPerson(s, admin, { organization: 'LAB', roles, code })
     people['other'] = await newPerson(s, admin, { organization: 'OTHER', roles: ['quality-manager'] })
   })
@@ -213,18 +202,20 @@ describe('a session of the pages', () => {
   it('is written down as seen at most once a minute', async () => {
     const { body, headers } = await opened('tech')
     const token = tokenIn({ status: 201, headers, body })
-    const seen = async () =>
-      (await s.orm.em
+    const seen = async () => {
+      const [row] = await s.orm.em
         .fork()
-        .execute('select last_seen_at as at from page_sessions where id = ?', [body.session.id])) as [
-        { at: string },
-      ]
+        .execute<{ at: string }[]>('select last_seen_at as at from page_sessions where id = ?', [
+          body.session.id,
+        ])
+      return new Date(row?.at ?? 0).toISOString()
+    }
     s.clock.moveTo('2026-03-02T08:00:59Z')
     await status(token)
-    expect(new Date((await seen())[0].at).toISOString()).toBe('2026-03-02T08:00:00.000Z')
+    expect(await seen()).toBe('2026-03-02T08:00:00.000Z')
     s.clock.moveTo('2026-03-02T08:01:00Z')
     await status(token)
-    expect(new Date((await seen())[0].at).toISOString()).toBe('2026-03-02T08:01:00.000Z')
+    expect(await seen()).toBe('2026-03-02T08:01:00.000Z')
     s.clock.moveTo('2026-03-02T08:00:00Z')
   })
 

@@ -62,6 +62,21 @@ describe('a file of a stranger', () => {
     ])
       expect(await materialOf(Buffer.from(text))).toEqual({ is: 'other' })
   })
+
+  it('takes no longer to understand than it is long', async () => {
+    const blanks = ' '.repeat(1_000_000)
+    const started = performance.now()
+    for (const text of [
+      `%PDF-1 obj /Filter${blanks}/EmbeddedFile stream\nendstream`,
+      `%PDF-1 ${'/EmbeddedFile stream\n'.repeat(100_000)}`,
+      `<uniqueIdentifier>${blanks}`,
+    ])
+      await materialOf(Buffer.from(text))
+    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(
+      await materialOf(Buffer.from('<dcc:uniqueIdentifier>\n A-1 v2 \n</dcc:uniqueIdentifier>')),
+    ).toEqual({ is: 'xml', identifier: 'A-1 v2' })
+  })
 })
 
 describe('files within a PDF', () => {

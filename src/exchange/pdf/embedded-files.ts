@@ -2,6 +2,10 @@
 const mostFiles = 20
 /** Of all of them together: a stream of a few bytes may inflate to gigabytes. */
 const mostBytes = 32 * 1024 * 1024
+/** Places that only look like one; a file of a stranger may have millions of them. */
+const mostPlaces = 200
+/** A dictionary and its stream stand close together. */
+const mostOfDictionary = 2000
 
 export const isPdf = (bytes: Uint8Array): boolean => latin(bytes.subarray(0, 5)) === '%PDF-'
 
@@ -13,9 +17,13 @@ export async function embeddedFiles(pdf: Uint8Array): Promise<readonly Uint8Arra
   const text = latin(pdf)
   const files: Uint8Array<ArrayBuffer>[] = []
   let left = mostBytes
+  let places = 0
   for (const { index } of text.matchAll(/\/EmbeddedFile(?![\w#])/g)) {
-    if (files.length >= mostFiles) break
+    places += 1
+    if (files.length >= mostFiles || places > mostPlaces) break
     const file = await fileAt(pdf, { text, index, left })
+    // Whoever states a bomb is not asked for another.
+    if (file === 'too-large') break
     if (!file) continue
     left -= file.length
     files.push(file)
@@ -26,31 +34,32 @@ export async function embeddedFiles(pdf: Uint8Array): Promise<readonly Uint8Arra
 async function fileAt(
   pdf: Uint8Array,
   { text, index, left }: { readonly text: string; readonly index: number; readonly left: number },
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const head = text.lastIndexOf('obj', index)
-  const found = /stream\r?\n/.exec(text.slice(index, index + 2000))
+): Promise<Uint8Array<ArrayBuffer> | 'too-large' | undefined> {
+  const before = text.slice(Math.max(0, index - mostOfDictionary), index)
+  const head = before.lastIndexOf('obj')
+  const found = /stream\r?\n/.exec(text.slice(index, index + mostOfDictionary))
   if (head < 0 || !found) return undefined
   const start = index + found.index + found[0].length
-  const dictionary = text.slice(head, start)
-  const stated = /\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1]
+  const dictionary = before.slice(head) + text.slice(index, start)
+  const stated = /\/Length\s+(\d+)(?!\d|\s+\d+\s+R)/.exec(dictionary)?.[1]
   const end = stated === undefined ? text.indexOf('endstream', start) : start + Number(stated)
   if (end < start || end > pdf.length) return undefined
   const bytes = Uint8Array.from(pdf.subarray(start, end))
   if (!dictionary.includes('/Filter')) return bytes.length <= left ? bytes : undefined
-  return /\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(dictionary) ? inflated(bytes, left) : undefined
+  return /\/Filter\s*(?:\[\s*)?\/FlateDecode/.test(dictionary) ? inflated(bytes, left) : undefined
 }
 
 async function inflated(
   bytes: Uint8Array<ArrayBuffer>,
   most: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Promise<Uint8Array<ArrayBuffer> | 'too-large' | undefined> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))
   const chunks: Uint8Array[] = []
   let length = 0
   try {
     for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
       length += chunk.length
-      if (length > most) return undefined
+      if (length > most) return 'too-large'
       chunks.push(chunk)
     }
   } catch {

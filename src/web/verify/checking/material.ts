@@ -64,8 +64,11 @@ function parsed(text: string): unknown {
 }
 
 /** DCC, 3.x: what the laboratory calls it. Read without a parser: nothing else of the file is believed. */
-const identifierIn = (xml: string): string | undefined =>
-  /<(?:\w+:)?uniqueIdentifier>\s*([^<]{1,100}?)\s*</.exec(xml.slice(0, 500_000))?.[1]
+function identifierIn(xml: string): string | undefined {
+  const said =
+    /<(?:\w{1,100}:)?uniqueIdentifier>([^<]{1,300})</.exec(xml.slice(0, 500_000))?.[1]?.trim() ?? ''
+  return said === '' || said.length > 100 ? undefined : said
+}
 
 /** Numbers of later versions end in ` v2`, as we write them. */
 export function numberOfIdentifier(identifier: string): {

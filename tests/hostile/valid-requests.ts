@@ -71,7 +71,7 @@ const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Queries that are answered, by the identifier of the operation; a list without any is asked as it stands. */
 const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'bulk-import-kcdb-cmc': { mode: 'each', organization: 'EX-NMI', measurandKind: 'mass.conventional' },
+  'bulk-import-kcdb-cmc': { mode: 'all', organization: 'EX-NMI', measurandKind: 'mass.conventional' },
   'list-imports': { kind: 'usages', state: 'finished', limit: '1' },
   'list-organizations': { role: 'calibration-laboratory', economy: 'CN', q: 'Example', limit: '2' },
   'list-people': { organization: 'EX-LAB', q: 'Li', limit: '10' },
@@ -190,7 +190,7 @@ function requestsOf(operation: Operation, registry: ExampleRegistry): ValidReque
   const request = {
     operation,
     params: { ...record.params, ...parameters[operation.id] },
-    query: queries[operation.id] ?? (operation.id.startsWith('bulk-import-') ? { mode: 'each' } : {}),
+    query: queries[operation.id] ?? {},
     headers: {
       authorization: `Bearer ${registry.keyFor(access)}`,
       ...(ifMatch && { 'if-match': registry.tagOf(record.path) }),

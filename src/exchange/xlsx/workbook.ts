@@ -25,13 +25,15 @@ interface Listed {
 
 /** Texts that are shared by cells are kept; no workbook of a laboratory has more. */
 const mostSharedBytes = 64 << 20
+/** Lists of sheets and of styles are kept whole. */
+const mostListBytes = 8 << 20
 
 /** A workbook (ECMA-376) as far as its values go: nothing in it is carried out, and nothing it refers to is looked for. */
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const archive = readArchive(bytes)
   const read = (name: string, most?: number) => unpacked(bytes, archive, name, most)
-  const { sheets, isFrom1904 } = await readWorkbook(read('xl/workbook.xml'))
-  const targets = await readRelations(read('xl/_rels/workbook.xml.rels'))
+  const { sheets, isFrom1904 } = await readWorkbook(read('xl/workbook.xml', mostListBytes))
+  const targets = await readRelations(read('xl/_rels/workbook.xml.rels', mostListBytes))
   const shared: Shared = {
     texts: await sharedTexts(archive, read),
     dateStyles: await dateStyles(archive, read),
@@ -49,7 +51,10 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
 }
 
 function refuseSheet(name: string | undefined, sheets: readonly Listed[]) {
-  const known = sheets.map((each) => each.name).join(', ')
+  const known = sheets
+    .slice(0, 50)
+    .map((each) => each.name.slice(0, 50).toWellFormed())
+    .join(', ')
   return name === undefined
     ? workbookUnreadable({ en: 'It has no sheet', zh: '没有工作表' })
     : noSuchSheet({ en: `Its sheets are ${known}`, zh: `现有工作表：${known}` }, {}, { pointer: '/sheet' })
@@ -113,7 +118,7 @@ async function dateStyles(archive: Archive, read: Read): Promise<ReadonlySet<num
   if (!archive.has(name)) return styles
   const codes = new Map<number, string>()
   const at = { isWithin: false, index: 0 }
-  await listenToAll(read(name, mostSharedBytes), {
+  await listenToAll(read(name, mostListBytes), {
     open: (element, attributes) => {
       if (element === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
       if (element === 'cellXfs') at.isWithin = true

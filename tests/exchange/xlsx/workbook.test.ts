@@ -78,5 +78,9 @@ describe('a workbook', () => {
     const bomb = workbookOf('', { 'xl/sharedStrings.xml': `<sst>${' '.repeat(70 << 20)}</sst>` }, 100)
     expect(bomb.length).toBeLessThan(200_000)
     expect(await refused(bomb)).toBe('workbook.too-large')
+    for (const list of ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml'])
+      expect(await refused(workbookOf('', { [list]: `<x>${'<sheet/>'.repeat(1_100_000)}</x>` })), list).toBe(
+        'workbook.too-large',
+      )
   })
 })

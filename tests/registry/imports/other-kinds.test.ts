@@ -160,6 +160,9 @@ describe('what can come as a list', () => {
     })
     expect((await send('organization=NMI', [7])).body.rows).toMatchObject([{ code: 'kcdb-not-published' }])
     expect((await send('organization=NMI&mode=all', [])).body).toMatchObject({ code: 'imports.empty' })
+    expect((await send('organization=NMI', Array(10_001).fill(0))).body).toMatchObject({
+      code: 'imports.too-many-rows',
+    })
     const none = await lab.admin.send(
       'POST',
       '/v1/import/kcdb-cmc?measurandKind=mass.conventional&organization=NMI',

@@ -2,7 +2,7 @@ import { readCmc, type Cmc, type CmcRead, type CmcRemark } from '#exchange/kcdb/
 import { tooLarge } from '#http/http.refusals.ts'
 import type { ReceivedFile } from '#http/request/received-file.ts'
 import type { Wording } from '#refusal.ts'
-import { notAnExport, severalInstitutes } from '../imports.refusals.ts'
+import { notAnExport, severalInstitutes, tooManyRows } from '../imports.refusals.ts'
 import type { RowFault } from '../outcome.ts'
 import type { Source, SourceRow } from './source.ts'
 
@@ -16,6 +16,7 @@ export interface KcdbChoice {
 
 /** An answer of the KCDB has at most 10 000 records, and is held in memory. */
 const mostKcdbBytes = 16 << 20
+const mostRecords = 10_000
 
 /** Each published record of the institute as a line of its scope; records of others and of other categories are passed over, and counted. */
 export async function kcdbSource(file: ReceivedFile, choice: KcdbChoice): Promise<Source> {
@@ -45,11 +46,20 @@ async function recordsIn(file: ReceivedFile): Promise<readonly unknown[]> {
   try {
     for await (const piece of file.read()) text += decoder.decode(piece, { stream: true })
     const { data } = JSON.parse(text + decoder.decode()) as { data?: unknown }
-    if (Array.isArray(data)) return data as readonly unknown[]
+    if (Array.isArray(data)) return notTooMany(data)
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
   }
   throw notAnExport({ en: 'There is no list `data` in it', zh: '其中没有 data 列表' })
+}
+
+/** Sixteen megabytes may hold millions of records that are none. */
+function notTooMany(records: readonly unknown[]): readonly unknown[] {
+  if (records.length <= mostRecords) return records
+  throw tooManyRows(
+    { en: `More than ${mostRecords} records`, zh: `超过 ${mostRecords} 条记录` },
+    { mostRows: mostRecords },
+  )
 }
 
 function refuseSeveral(institutes: readonly (string | undefined)[]) {

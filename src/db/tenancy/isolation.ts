@@ -89,15 +89,19 @@ const grants = `
   alter default privileges in schema public grant usage, select on sequences to ${requestRole};
   alter default privileges in schema public grant select on tables to ${chainRole}`
 
-/** A right to a whole table covers all of its columns: it is taken back, and given for the others. */
-async function hiding(client: Client, { table, columns }: HiddenColumns): Promise<string> {
+/**
+ * A right to a whole table covers all of its columns: it is taken back, and given for the others. The view is read only: what is
+ * written through one is written by its owner, for whom there are no policies.
+ */
+async function hiding(client: Client, { table, columns, view }: HiddenColumns): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
     [table],
   )
   const shown = rows.map(({ name }) => name).filter((name) => !columns.includes(name))
   return `revoke select on ${table} from ${requestRole};
-    grant select (${shown.map(quoted).join(', ')}) on ${table} to ${requestRole}`
+    grant select (${shown.map(quoted).join(', ')}) on ${table} to ${requestRole};
+    revoke insert, update, delete on ${view} from ${requestRole}`
 }
 
 interface Policy {

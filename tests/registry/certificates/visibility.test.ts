@@ -80,6 +80,8 @@ describe('a certificate is visible', () => {
       for (const by of [lab.stranger, lab.public])
         expect(await statuses(by, closed), visibility).toEqual(none)
       expect((await validityOf(owner, closed)).headers.get('cache-control')).toMatch(/^private/)
+      const paper = await owner.get(`/v1/certificates/${closed}.json?version=1`)
+      expect([paper.status, paper.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
     }
   })
 
@@ -109,6 +111,9 @@ describe('a certificate is visible', () => {
         'select to_json(t) from certificates t',
         `select 1 from certificates where document like '%x%'`,
         'update certificates set number = document returning number',
+        'delete from certificate_documents',
+        `update certificate_documents set document = ''`,
+        'delete from comparison_figures',
       ])
         await expect(askingAs(s, standing, sql), sql).rejects.toThrow('permission denied')
       // What chains lead through is there: that a number is taken, and how it stands.

@@ -129,7 +129,7 @@ describe('a certificate in its forms', () => {
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('unsafe')
     const text = await page.text()
-    expect(text).toContain('<html lang="zh-CN">')
+    expect(text).toContain('<html lang="zh-CN"')
     expect(text).toContain('证书有效')
     expect(text).not.toMatch(/<script|\sstyle=|\son[a-z]+=/i)
     expect(await (await get('.html?language=en')).text()).toContain('The certificate is in force')

@@ -58,6 +58,10 @@ describe('every page', () => {
     expect((await form({ cookie: 'etalon=x' })).status).toBe(403)
     expect((await form({ origin: testOrigin })).status).toBe(422)
     expect((await form({ 'sec-fetch-site': 'same-origin' }, new Uint8Array(16_000_001))).status).toBe(413)
+    const json = new FormData()
+    json.set('file', new File(['['.repeat(7_000_000)], 'long.json'))
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    expect((await page('/verify', { method: 'POST', headers, body: json })).status).toBe(413)
     const wrong = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
     expect((await form(wrong, '{}')).status).toBe(400)
   })

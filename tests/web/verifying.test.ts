@@ -72,6 +72,8 @@ describe('a file of a stranger', () => {
       `<uniqueIdentifier>${blanks}`,
     ])
       await materialOf(Buffer.from(text))
+    const long = `{"number":"A-1","version":1,"results":[${'{},'.repeat(5_000_000)}{}]}`
+    expect(await materialOf(Buffer.from(long))).toEqual({ is: 'other' })
     expect(performance.now() - started).toBeLessThan(5_000)
     expect(
       await materialOf(Buffer.from('<dcc:uniqueIdentifier>\n A-1 v2 \n</dcc:uniqueIdentifier>')),

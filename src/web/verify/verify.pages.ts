@@ -1,10 +1,13 @@
 import { html } from 'hono/html'
+import { isPdf } from '#exchange/pdf/embedded-files.ts'
 import { banner } from '../ground/blocks/banner.ts'
 import { section } from '../ground/html.ts'
 import type { Page, PageAnswer, PageRoute, Visit } from '../ground/page-route.ts'
+import { formFaultPage } from '../ground/problem-page.ts'
 import { answerPage } from './answer-page.ts'
 import { checkFile } from './checking/check-file.ts'
 import { found, knownOf } from './checking/known.ts'
+import { longestText } from './checking/material.ts'
 import { standingChecks } from './checking/standing-checks.ts'
 import { fileSection } from './file-section.ts'
 import { fileForm, numberForm } from './forms.ts'
@@ -84,6 +87,9 @@ async function filePage(visit: Visit): Promise<Page> {
   const file = visit.form.get('file')
   if (!(file instanceof File) || file.size === 0) return startPage(visit, words.noFile)
   const bytes = new Uint8Array(await file.arrayBuffer())
+  if (bytes.length > longestText && !isPdf(bytes)) return formFaultPage('too-large', longestText, visit)
+  // What anybody may have looked at is counted before it is: looking at a file costs more than any other question.
+  await visit.api.ask('published-keys')
   const report = await checkFile({ name: file.name, bytes }, visit.api)
   const { about } = report
   const known = about && (await knownOf(visit.api, about))

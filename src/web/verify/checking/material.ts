@@ -37,8 +37,11 @@ export async function materialOf(bytes: Uint8Array): Promise<Material> {
   return document ? { is: 'document', document } : { is: 'other' }
 }
 
+/** No document of a certificate is longer; of others' files, 15 MB of `{}` would take seconds and gigabytes to look at. */
+export const longestText = 6_000_000
+
 function statedDocument(text: string | undefined): StatedDocument | undefined {
-  if (text === undefined || !/^\s*\{/.test(text)) return undefined
+  if (text === undefined || text.length > longestText || !/^\s*\{/.test(text)) return undefined
   const content = parsed(text)
   if (typeof content !== 'object' || content === null) return undefined
   const { number, version } = content as Readonly<Record<string, unknown>>

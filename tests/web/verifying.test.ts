@@ -2,7 +2,13 @@ import { createHash as nodeHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { EtalonProblem, type EtalonClient } from '#client/client.ts'
+import { signingKeyFromSeed } from '#evidence/keys.ts'
+import { signText } from '#evidence/signature.ts'
 import { embeddedFiles } from '#exchange/pdf/embedded-files.ts'
+import { proofFormat } from '#proof/bundle.ts'
+import { sealed } from '#proof/seal.ts'
+import { checkFile } from '#web/verify/checking/check-file.ts'
 import { differingPlaces } from '#web/verify/checking/differing-places.ts'
 import { materialOf } from '#web/verify/checking/material.ts'
 import { understandInput } from '#web/verify/understand-input.ts'
@@ -78,6 +84,46 @@ describe('a file of a stranger', () => {
     expect(
       await materialOf(Buffer.from('<dcc:uniqueIdentifier>\n A-1 v2 \n</dcc:uniqueIdentifier>')),
     ).toEqual({ is: 'xml', identifier: 'A-1 v2' })
+  })
+})
+
+describe('a file that only says that it is genuine', () => {
+  const apiThatAnswers = (body: object) =>
+    ({
+      ask: async (id: string) => {
+        if (id === 'published-keys') return { body: { keys: [] } }
+        if (id === 'find-by-hash') return { body }
+        throw new EtalonProblem(404, {})
+      },
+      media: async () => {
+        throw new EtalonProblem(404, {})
+      },
+    }) as unknown as EtalonClient
+
+  it('is not, if it is a proof that somebody has sealed by a key of their own', async () => {
+    const key = signingKeyFromSeed(Buffer.alloc(32, 7))
+    const question = { at: 'a', asKnownAt: 'a', certificate: 'A-1', policy: 'p', result: 'r', version: 1 }
+    const bundle = {
+      ...{ answer: {}, documents: [], format: proofFormat, keys: [], posed: {}, records: {} },
+      ...{ log: { checkpoint: 'c', origin: 'o', statements: [] }, made: 'm', node: 'n', question },
+    }
+    const text = sealed(bundle as never, (payload, typ) => signText(payload, typ, key))
+    const report = await checkFile(
+      { name: 'proof.json', bytes: new TextEncoder().encode(text) },
+      apiThatAnswers({}),
+    )
+    expect(report.understood.en).toBe('a proof bundle')
+    expect([report.verdict, report.about]).toEqual(['unknown', undefined])
+    expect(report.checks.map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown'])
+  })
+
+  it('is not, if genuine data lie in a PDF that nobody here may compare', async () => {
+    const data = '{"number":"A-1","results":[],"version":1}'
+    const pdf = `%PDF-1.7\n1 0 obj << /Type /EmbeddedFile /Length ${data.length} >>\nstream\n${data}\nendstream`
+    const api = apiThatAnswers({ matches: [{ what: 'document', number: 'A-1', version: 1 }] })
+    const report = await checkFile({ name: 'a.pdf', bytes: new TextEncoder().encode(pdf) }, api)
+    expect(report.checks.map(({ outcome }) => outcome)).toEqual(['unknown', 'holds'])
+    expect(report.verdict).toBe('unknown')
   })
 })
 

@@ -15,6 +15,8 @@ export interface FileFindings {
   readonly checks: readonly Check[]
   /** Which certificate it is, or says to be. */
   readonly about?: { readonly number: string; readonly version?: number }
+  /** What was found holds of a part of the file, and not of what a person sees of it. */
+  readonly isOfPartOnly?: boolean
   /** Where it differs from what was issued. */
   readonly differences?: readonly DifferingPlace[]
 }
@@ -38,7 +40,7 @@ export async function checkFile(
     name,
     sha256,
     understood: understoodAs(material),
-    verdict: verdictOf(findings.checks),
+    verdict: verdictOf(findings),
     ...findings,
   }
 }
@@ -56,9 +58,9 @@ function findingsOf(
 }
 
 /** What fails outweighs everything; what cannot be shown is not shown. */
-function verdictOf(checks: readonly Check[]): FileVerdict {
+function verdictOf({ checks, isOfPartOnly = false }: FileFindings): FileVerdict {
   if (checks.some(({ outcome }) => outcome === 'fails')) return 'altered'
-  return checks.some(({ outcome }) => outcome === 'holds') ? 'genuine' : 'unknown'
+  return !isOfPartOnly && checks.some(({ outcome }) => outcome === 'holds') ? 'genuine' : 'unknown'
 }
 
 function understoodAs(material: Material): Both {

@@ -22,6 +22,8 @@ export async function checkProof(bytes: Uint8Array, api: EtalonClient): Promise<
   const seal = await sealCheck(sealed, keys)
   const { check: form, bundle } = readBundle(text)
   if (seal.outcome === 'fails' || !bundle) return { checks: [seal, shownAs(form)] }
+  // Whoever makes keys of their own can make a bundle in which everything holds under them, about any number.
+  if (seal.outcome === 'unknown') return { checks: [seal, leftToProgram] }
   const { certificate: number, version } = bundle.question
   return {
     about: { number, version },

@@ -2844,6 +2844,14 @@ export interface CertificateSearch {
    * Only certificates from elsewhere that no second person has compared with their original yet.
    */
   readonly awaitingCheck?: boolean
+  /**
+   * Of those, only what the asker may check: of their own organization, and transcribed by somebody else (ISO/IEC 17025:2017, 7.11.2).
+   */
+  readonly awaitingMyCheck?: boolean
+  /**
+   * Only certificates that the asker's organization issued, or whose item it owns, and that are suspect at present: a recall that is not closed concerns a result of theirs that is undecided, or decided with another outcome than no effect (ISO/IEC 17025:2017, 7.10.1). What has ended (superseded, withdrawn, revoked) is not listed.
+   */
+  readonly standing?: 'suspect'
   readonly limit: PageLimit
   readonly cursor?: PageCursor
 }

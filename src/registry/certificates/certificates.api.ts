@@ -6,7 +6,6 @@ import { fourEyes, loggingRefusals, movingRefusals, ruleFails } from '../calibra
 import { calibrationHeld } from '../calibrations/calibration.queries.ts'
 import { summaryOf } from '../calibrations/calibration.view.ts'
 import { bindingRefusals, signingRefusals } from '../signatures/signature.refusals.ts'
-import { readerOf } from '../people/reader.ts'
 import { certificateSeen, locationOf } from './certificate-seen.ts'
 import { listCertificates } from './certificate.queries.ts'
 import {
@@ -116,14 +115,10 @@ export const certificateOperations: readonly Operation[] = [
       answers: { 200: 'certificates/page.json' },
       refuses: [],
     },
-    async ({ em, query, actor }) => {
+    async ({ em, query, actor, now }) => {
       const place = pagePlace('certificates', query)
-      const rows = await listCertificates(em, {
-        ...query,
-        reader: readerOf(actor),
-        ...(place && { after: place.id }),
-        rows: rowsToRead(query),
-      })
+      const asked = { ...query, ...(place && { after: place.id }), rows: rowsToRead(query) }
+      const rows = await listCertificates(em, asked, actor, now)
       return {
         status: 200,
         body: pageOf('certificates', query, rows, ({ id }) => ({ value: id, id }), viewSummary),

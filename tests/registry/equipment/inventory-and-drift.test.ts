@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { service } from '../../service.ts'
 import { laboratory } from '../laboratory-of-the-tests.ts'
-import { must } from '../people-of-the-tests.ts'
+import { must, newPerson, type Asking } from '../people-of-the-tests.ts'
 import { heavyDrift } from './a-drifting-weight.ts'
 
 describe('the drift of a device', () => {
@@ -62,8 +62,16 @@ describe('the drift of a device', () => {
     const waiting = must(await lab.reviewer.get('/v1/certificates?awaitingCheck=true')).body.items
     const numbers = waiting.map(({ number }: { number: string }) => number)
     expect(numbers).toEqual(['D-2025', 'D-2024', 'D-2023', 'D-2022', 'D-2021'])
+    // Four eyes: whoever typed them is not whom they wait for, and neither is a stranger.
+    const mine = async (by: Asking) =>
+      must(await by.get('/v1/certificates?awaitingMyCheck=true')).body.items.length
+    expect(await mine(lab.reviewer)).toBe(5)
+    expect(await mine(lab.technician)).toBe(0)
+    const stranger = await newPerson(s, lab.admin, { organization: 'OTHER', roles: ['reviewer'] })
+    expect(await mine(stranger)).toBe(0)
     must(await lab.reviewer.post('/v1/certificates/D-2025/check', undefined, { 'if-match': '"1"' }))
     expect(must(await lab.reviewer.get('/v1/certificates?awaitingCheck=true')).body.items).toHaveLength(4)
+    expect(await mine(lab.reviewer)).toBe(4)
   })
 
   it('leaves out what was revoked, and predicts nothing from too few', async () => {

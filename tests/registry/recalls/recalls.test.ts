@@ -48,6 +48,11 @@ describe('a recall', () => {
   const close = async (code: string, by: Asking = person('manager')) =>
     by.post(`/v1/recalls/${code}/close`, undefined, seen(await read(code)))
 
+  const suspect = async (by: Asking): Promise<string[]> => {
+    const { items: listed } = must(await by.get('/v1/certificates?standing=suspect')).body
+    return listed.map(({ number }: { number: string }) => number).sort()
+  }
+
   it('freezes its set as it is opened, with cause, window and figures before and after', async () => {
     const opened = must(await open('RC-1'))
     expect(opened.status).toBe(201)
@@ -70,6 +75,17 @@ describe('a recall', () => {
     const frozen = await items('RC-1')
     expect(frozen).toHaveLength(3)
     for (const [i, item] of frozen.entries()) expect(item).toEqual(told[i])
+  })
+
+  it('makes certificates suspect to whoever issued them or owns their items, until no effect is decided', async () => {
+    const concerned: { certificate: string; owner: string }[] = await items('RC-1')
+    const numbers = concerned.map(({ certificate }) => certificate).sort()
+    expect(await suspect(person('manager'))).toEqual(numbers)
+    const owned = concerned.filter(({ owner }) => owner === 'PLANT').map(({ certificate }) => certificate)
+    expect(await suspect(person('plant'))).toEqual(owned.sort())
+    expect(await suspect(person('stranger'))).toEqual([])
+    expect(await suspect(lab.admin)).toEqual([])
+    expect((await lab.technician.get('/v1/certificates?standing=in-force')).status).toBe(400)
   })
 
   it('keeps its set when further results rest on the standard later', async () => {
@@ -108,6 +124,8 @@ describe('a recall', () => {
       notices: { owners: 2, acknowledged: 0 },
     })
     expect(kinds(all)).toEqual(['opened', 'scoped', 'assessed', 'notified'])
+    expect(await suspect(person('manager'))).toEqual([lab.certificates.RX])
+    expect(await suspect(person('plant'))).toEqual([])
     const notices = must(await person('manager').get('/v1/recalls/RC-1/notices')).body.items
     const byOwner = Object.fromEntries(notices.map((one: { owner: string }) => [one.owner, one]))
     expect(byOwner).toMatchObject({
@@ -146,6 +164,7 @@ describe('a recall', () => {
     expect((await person('manager').post('/v1/recalls/RC-1/close')).status).toBe(428)
     const closed = must(await close('RC-1'))
     expect(closed.body.state).toBe('closed')
+    expect(await suspect(person('manager'))).toEqual([])
     expect((await close('RC-1')).body.code).toBe('recall.closed')
     const late = await decide('RC-1', { decision: 'recall', remaining: {} })
     expect(late).toMatchObject({ status: 409, body: { code: 'recall.closed' } })

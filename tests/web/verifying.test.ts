@@ -87,25 +87,33 @@ describe('a file of a stranger', () => {
   })
 })
 
-describe('a file that only says that it is genuine', () => {
-  const apiThatAnswers = (body: object) =>
-    ({
-      ask: async (id: string) => {
-        if (id === 'published-keys') return { body: { keys: [] } }
-        if (id === 'find-by-hash') return { body }
-        throw new EtalonProblem(404, {})
-      },
-      media: async () => {
-        throw new EtalonProblem(404, {})
-      },
-    }) as unknown as EtalonClient
+const apiThatAnswers = (body: object) =>
+  ({
+    ask: async (id: string) => {
+      if (id === 'published-keys') return { body: { keys: [] } }
+      if (id === 'find-by-hash') return { body }
+      throw new EtalonProblem(404, {})
+    },
+    media: async () => {
+      throw new EtalonProblem(404, {})
+    },
+  }) as unknown as EtalonClient
 
+describe('a file that only says that it is genuine', () => {
   it('is not, if it is a proof that somebody has sealed by a key of their own', async () => {
     const key = signingKeyFromSeed(Buffer.alloc(32, 7))
     const question = { at: 'a', asKnownAt: 'a', certificate: 'A-1', policy: 'p', result: 'r', version: 1 }
     const bundle = {
-      ...{ answer: {}, documents: [], format: proofFormat, keys: [], posed: {}, records: {} },
-      ...{ log: { checkpoint: 'c', origin: 'o', statements: [] }, made: 'm', node: 'n', question },
+      answer: {},
+      documents: [],
+      format: proofFormat,
+      keys: [],
+      log: { checkpoint: 'c', origin: 'o', statements: [] },
+      made: 'm',
+      node: 'n',
+      posed: {},
+      question,
+      records: {},
     }
     const text = sealed(bundle as never, (payload, typ) => signText(payload, typ, key))
     const report = await checkFile(

@@ -1,6 +1,11 @@
 const en = {
   title: 'Certificates',
   lead: 'Issued here, or recorded from elsewhere; the newest first.',
+  leadSuspect:
+    'Of your organization: a recall concerns a result of theirs that is undecided, or that was not found to be unaffected.',
+  leadToCheck: 'Recorded from elsewhere by somebody else: to be compared with their originals by you.',
+  leadUnchecked: 'Recorded from elsewhere, and not compared with their originals by a second person yet.',
+  all: 'All certificates',
   number: 'Number',
   issuer: 'Issued by',
   item: 'Item',
@@ -45,6 +50,10 @@ type Words = { readonly [Key in keyof typeof en]: (typeof en)[Key] }
 const zh: Words = {
   title: '证书',
   lead: '本登记库签发或登记的证书，最新在前。',
+  leadSuspect: '本机构的存疑证书：追溯召回涉及其结果，尚未决定，或决定为有影响。',
+  leadToCheck: '由他人抄录的他处证书，待您与原件核对。',
+  leadUnchecked: '抄录的他处证书，尚未由第二人与原件核对。',
+  all: '全部证书',
   number: '编号',
   issuer: '签发机构',
   item: '器具',

@@ -9,7 +9,7 @@ import { table } from '../ground/blocks/table.ts'
 import { section, when } from '../ground/html.ts'
 import { countText } from '../ground/moments.ts'
 import type { Html, Page, Visit } from '../ground/page-route.ts'
-import { readDashboard, type Dashboard } from './read-dashboard.ts'
+import { readDashboard, type Counted, type Dashboard } from './read-dashboard.ts'
 import { weekBars } from './week-bars.ts'
 import { dashboardWords } from './words.ts'
 
@@ -36,26 +36,33 @@ export async function dashboardPage(visit: Visit): Promise<Page> {
   }
 }
 
-function tiles({ summary, quarantined, recalls }: Dashboard, language: Language): Html {
+function tiles({ summary, quarantined, suspect, recalls }: Dashboard, language: Language): Html {
   const words = dashboardWords[language]
   const standings = ['overdue', 'never-calibrated', 'soon', 'in-force'] as const
-  const tile = (tone: string, count: number, word: string, href: string) =>
-    html`<li class="${tone}">
-      <a href="${href}"><b>${countText(count, language)}</b> <span>${word}</span></a>
-    </li>`
-  return html`<ul class="standing-tiles">
+  const wrong = (counted: Counted | undefined, word: string, href: string) =>
+    counted && tile(counted.count > 0 ? 'bad' : 'quiet', countedText(counted, language), word, href)
+  return html`<ul class="standing-tiles dashboard-tiles">
     ${standings.map((standing) =>
       tile(
         toneOfStanding[standing],
-        summary.standings[standing],
+        countText(summary.standings[standing], language),
         equipmentWords[language][standing],
         `/equipment?standing=${standing}`,
       ),
     )}
-    ${tile(quarantined > 0 ? 'bad' : 'quiet', quarantined, words.quarantined, '/equipment?state=quarantined')}
-    ${when(recalls, () => tile((recalls?.length ?? 0) > 0 ? 'bad' : 'quiet', recalls?.length ?? 0, words.recallsOpen, '/recalls'))}
+    ${wrong(quarantined, words.quarantined, '/equipment?state=quarantined')}
+    ${wrong(suspect, words.suspect, '/certificates?standing=suspect')}
+    ${wrong(recalls && { count: recalls.length, isMore: false }, words.recallsOpen, '/recalls')}
   </ul>`
 }
+
+const tile = (tone: string, counted: string, word: string, href: string) =>
+  html`<li class="${tone}">
+    <a href="${href}"><b>${counted}</b> <span>${word}</span></a>
+  </li>`
+
+const countedText = ({ count, isMore }: Counted, language: Language): string =>
+  `${countText(count, language)}${isMore ? '+' : ''}`
 
 function waitingSection({ waiting }: Dashboard, language: Language): Html {
   const words = dashboardWords[language]
@@ -66,10 +73,8 @@ function waitingSection({ waiting }: Dashboard, language: Language): Html {
       ? html`<p class="quiet">${words.nothingWaits}</p>`
       : html`<ul class="queue">
           ${waiting.map(
-            ({ what, count, isMore, href }) =>
-              html`<li>
-                <a href="${href}">${words[what]}</a> <b>${countText(count, language)}${isMore ? '+' : ''}</b>
-              </li>`,
+            ({ what, href, ...counted }) =>
+              html`<li><a href="${href}">${words[what]}</a> <b>${countedText(counted, language)}</b></li>`,
           )}
         </ul>`,
   )

@@ -4,6 +4,9 @@ import { laboratory } from '../laboratory-of-the-tests.ts'
 import { must, newPerson, type Asking } from '../people-of-the-tests.ts'
 import { heavyDrift } from './a-drifting-weight.ts'
 
+const mine = async (by: Asking) =>
+  must(await by.get('/v1/certificates?awaitingMyCheck=true')).body.items.length
+
 describe('the drift of a device', () => {
   const s = service({ at: '2026-03-02T08:00:00Z' })
   const lab = laboratory(s)
@@ -63,8 +66,6 @@ describe('the drift of a device', () => {
     const numbers = waiting.map(({ number }: { number: string }) => number)
     expect(numbers).toEqual(['D-2025', 'D-2024', 'D-2023', 'D-2022', 'D-2021'])
     // Four eyes: whoever typed them is not whom they wait for, and neither is a stranger.
-    const mine = async (by: Asking) =>
-      must(await by.get('/v1/certificates?awaitingMyCheck=true')).body.items.length
     expect(await mine(lab.reviewer)).toBe(5)
     expect(await mine(lab.technician)).toBe(0)
     const stranger = await newPerson(s, lab.admin, { organization: 'OTHER', roles: ['reviewer'] })

@@ -15,6 +15,11 @@ const impact = {
 const seen = (answer: Answer) => ({ 'if-match': answer.headers.get('etag') ?? '' })
 const kinds = ({ body }: Answer) => body.history.map(({ kind }: { kind: string }) => kind)
 
+const numbersOf = (list: readonly { certificate?: string; number?: string }[]) =>
+  list.map(({ certificate, number }) => certificate ?? number).sort()
+const suspect = async (by: Asking) =>
+  numbersOf(must(await by.get('/v1/certificates?standing=suspect')).body.items)
+
 const acknowledge = (code: string, by: Asking, body: object = {}) =>
   by.post(`/v1/recalls/${code}/acknowledge`, body)
 
@@ -48,11 +53,6 @@ describe('a recall', () => {
   const close = async (code: string, by: Asking = person('manager')) =>
     by.post(`/v1/recalls/${code}/close`, undefined, seen(await read(code)))
 
-  const suspect = async (by: Asking): Promise<string[]> => {
-    const { items: listed } = must(await by.get('/v1/certificates?standing=suspect')).body
-    return listed.map(({ number }: { number: string }) => number).sort()
-  }
-
   it('freezes its set as it is opened, with cause, window and figures before and after', async () => {
     const opened = must(await open('RC-1'))
     expect(opened.status).toBe(201)
@@ -79,12 +79,10 @@ describe('a recall', () => {
 
   it('makes certificates suspect to whoever issued them or owns their items, until no effect is decided', async () => {
     const concerned: { certificate: string; owner: string }[] = await items('RC-1')
-    const numbers = concerned.map(({ certificate }) => certificate).sort()
-    expect(await suspect(person('manager'))).toEqual(numbers)
-    const owned = concerned.filter(({ owner }) => owner === 'PLANT').map(({ certificate }) => certificate)
-    expect(await suspect(person('plant'))).toEqual(owned.sort())
+    expect(await suspect(person('manager'))).toEqual(numbersOf(concerned))
+    const owned = concerned.filter(({ owner }) => owner === 'PLANT')
+    expect(await suspect(person('plant'))).toEqual(numbersOf(owned))
     expect(await suspect(person('stranger'))).toEqual([])
-    expect(await suspect(lab.admin)).toEqual([])
     expect((await lab.technician.get('/v1/certificates?standing=in-force')).status).toBe(400)
   })
 

@@ -11,12 +11,12 @@ const browser = ['tests/browser/**/*.test.ts']
 const setupFiles = ['tests/fast-check.setup.ts']
 const environment = 'node'
 
+const isLong = ({ moduleId }: TestSpecification) => /\/tests\/(?:process|hostile|demo|cli)\//.test(moduleId)
+
 /** What takes longest begins first: at the end nobody waits for a single file. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isLong = ({ moduleId }: TestSpecification) =>
-      /\/tests\/(?:process|hostile|demo|cli)\//.test(moduleId)
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
   }
 }

@@ -29,6 +29,9 @@ const isOf = (named: string) => (path: string) => {
   )
 }
 
+const isThere = (path: string): boolean =>
+  operations.some((one) => isOf(path)(one.path) || isOf(withoutEnding(path))(one.path))
+
 /** `POST /v1/calibrations` */
 function isServed(named: string): boolean {
   const [method = '', path = ''] = named.split(' ')
@@ -71,8 +74,6 @@ describe.each(documents)('%s', (file) => {
 
   it('names operations that the service has', () => {
     const named = found(text, /(\/v1\/[\w{}$./~-]*[\w}])/g)
-    const isThere = (path: string) =>
-      operations.some((one) => isOf(path)(one.path) || isOf(withoutEnding(path))(one.path))
     expect(named.filter((path) => !isThere(path))).toEqual([])
   })
 

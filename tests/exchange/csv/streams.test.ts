@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvStream, type CsvRow } from '#exchange/csv/csv-stream.ts'
 import { lineStream } from '#exchange/csv/line-stream.ts'
@@ -53,15 +53,15 @@ describe('a table in pieces', () => {
   })
 })
 
-describe('lines in pieces', () => {
-  const lines = (text: string, cut: number) => {
-    const bytes = new TextEncoder().encode(text)
-    const stream = lineStream(10)
-    return [...stream.push(bytes.subarray(0, cut)), ...stream.push(bytes.subarray(cut)), ...stream.end()].map(
-      (each) => [each.line, each.isTooLong ? '…' : new TextDecoder().decode(each.bytes)],
-    )
-  }
+function lines(text: string, cut: number) {
+  const bytes = new TextEncoder().encode(text)
+  const stream = lineStream(10)
+  return [...stream.push(bytes.subarray(0, cut)), ...stream.push(bytes.subarray(cut)), ...stream.end()].map(
+    (each) => [each.line, each.isTooLong ? '…' : new TextDecoder().decode(each.bytes)],
+  )
+}
 
+describe('lines in pieces', () => {
   it('are the same wherever they are cut; a byte order mark and empty lines are passed over', () => {
     const text = '\uFEFF{"a":1}\r\n\n{"b":2}\n12345678901234\n1234567890\r\nend'
     for (let cut = 0; cut < text.length; cut++) {
@@ -76,13 +76,13 @@ describe('lines in pieces', () => {
   })
 })
 
-describe('the encoding of a text', () => {
-  const encodingOf = (...bytes: readonly number[]) => {
-    const check = encodingCheck()
-    for (const byte of bytes) check.push(Uint8Array.of(byte))
-    return check.result()
-  }
+function encodingOf(...bytes: readonly number[]) {
+  const check = encodingCheck()
+  for (const byte of bytes) check.push(Uint8Array.of(byte))
+  return check.result()
+}
 
+describe('the encoding of a text', () => {
   it('is UTF-8 if all of it is, and GB 18030 only if it is so clearly', () => {
     expect(encodingOf(...new TextEncoder().encode('砝码 10 kg'))).toBe('utf-8')
     // 砝码 in GB 2312, between ASCII.

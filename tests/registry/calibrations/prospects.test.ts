@@ -181,12 +181,12 @@ describe('a calibration as it was stated', () => {
   })
 })
 
-describe('the preview of a certificate', () => {
-  const asPdf = (id: string, query = '') =>
-    s.app.request(`/v1/calibrations/${id}/preview${query}`, {
-      headers: { authorization: `Bearer ${lab.reviewer.key}` },
-    })
+const asPdf = (id: string, query = '') =>
+  s.app.request(`/v1/calibrations/${id}/preview${query}`, {
+    headers: { authorization: `Bearer ${lab.reviewer.key}` },
+  })
 
+describe('the preview of a certificate', () => {
   it('is the sheet that would be issued, and says on its first page that it is none', async () => {
     const logged = must(await lab.technician.post('/v1/calibrations', entryOfWeight()))
     const answer = await asPdf(logged.body.id)

@@ -309,7 +309,7 @@ export type ImportKind =
  */
 export type ImportMode = 'all' | 'each'
 /**
- * `refused`: nothing of it was recorded, because it was to be taken as a whole.
+ * `refused`: of what was to be taken as a whole (`mode=all`) nothing was recorded; with `mode=each` it was stopped before its end, `warnings` says why and where, and what was recorded until then stands.
  */
 export type ImportState = 'under-way' | 'finished' | 'refused'
 /**

@@ -118,6 +118,6 @@ function rowLines({
 }
 
 function exitOf({ state, counts, dryRun }: ImportReport): number {
-  if (counts.refused + counts.conflicting === 0) return exitCodes.done
+  if (counts.refused + counts.conflicting === 0 && state !== 'refused') return exitCodes.done
   return state === 'refused' || dryRun ? exitCodes.failed : exitCodes.partlyRefused
 }

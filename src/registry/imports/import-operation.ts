@@ -110,8 +110,8 @@ async function begun(sent: Sent) {
 }
 
 function answerOf({ report, isReplayed }: Done) {
-  const { id, state, counts, rows } = report
-  if (state === 'refused' && id !== undefined) throw refusedAsWhole({ id, counts, rows })
+  const { id, mode, state, counts, rows } = report
+  if (mode === 'all' && state === 'refused' && id !== undefined) throw refusedAsWhole({ id, counts, rows })
   const headers = {
     ...(id !== undefined && { location: `/v1/imports/${id}` }),
     ...(isReplayed && { 'idempotency-replayed': 'true' }),

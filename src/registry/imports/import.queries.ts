@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { preparedRows } from '#db/prepared.ts'
 import type { Actor } from '#http/actor.ts'
+import type { Fault } from '#refusal.ts'
 import { isAdministrator } from '../people/may.ts'
 import { Import } from './import.entity.ts'
 import { takenOver, unknownImport } from './imports.refusals.ts'
@@ -77,13 +78,28 @@ export async function advance(
   )
 }
 
+/** `stopped`: why it ends before the file does. */
 export async function end(
   em: EntityManager,
   id: string,
-  state: 'finished' | 'refused',
-  now: Date,
+  how: { readonly state: 'finished' | 'refused'; readonly now: Date; readonly stopped?: Fault },
 ): Promise<void> {
-  await em.execute('update imports set state = ?, ended_at = ? where id = ?', [state, now, id], 'run')
+  await em.execute(
+    'update imports set state = ?, ended_at = ?, warnings = warnings || ?::jsonb where id = ?',
+    [how.state, how.now, JSON.stringify(how.stopped ? [how.stopped] : []), id],
+    'run',
+  )
+}
+
+/** How many of its last rows were refused, one after the other. */
+export async function refusedAtItsEnd(em: EntityManager, id: string): Promise<number> {
+  const [row] = await preparedRows<{ count: string }>(
+    em,
+    `select count(*) from import_rows where import_id = $1 and line >
+       coalesce((select max(line) from import_rows where import_id = $1 and state <> 'refused'), 0)`,
+    [id],
+  )
+  return Number(row?.count ?? 0)
 }
 
 /** One statement for as many as there are: they travel beside its text. */

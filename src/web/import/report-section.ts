@@ -38,6 +38,8 @@ function sentenceOn({ counts, dryRun, mode, state }: ImportReport, language: Lan
     if (counts.recorded === 0) return { tone: 'quiet', title: words.nothingNew, text: words.nothingNewText }
     return { tone: 'good', title: words.good(number(counts.recorded)), text: words.goodText }
   }
+  if (state === 'refused' && mode === 'each')
+    return { tone: 'bad', title: words.stopped(number(counts.recorded)), text: words.stoppedText }
   if (state === 'refused') return { tone: 'bad', title: words.notDone, text: words.badAll }
   if (wrong > 0)
     return { tone: 'caution', title: words.partly(number(counts.recorded)), text: words.bad(number(wrong)) }

@@ -90,6 +90,6 @@ async function settle(
   const kept = state === 'finished' ? outcomes : outcomes.filter(({ state: each }) => each !== 'recorded')
   await saveOutcomes(unit.em, importId, kept)
   await advance(unit.em, importId, { counts, lastLine: outcomes.at(-1)?.line ?? 0 })
-  await end(unit.em, importId, state, now)
+  await end(unit.em, importId, { state, now })
   unit.record({ subject: `/v1/imports/${importId}`, after: { kind: importer.kind, state, counts } })
 }

@@ -45,7 +45,7 @@ it('brings a node with its embedded database and its keys back from one file, ma
   for (const pid of postgresOf(lost)) process.kill(pid, 'SIGKILL')
   rmSync(lost, { recursive: true, force: true, maxRetries: 10 })
 
-  expect((await command(found, 'restore', file)).stdout).toMatch(/verified: .*\n2 keys/)
+  expect((await command(found, 'restore', file)).stdout).toMatch(/verified: .*\n3 keys/)
   const again = await start(found).ready
   await untilStatus(again, '/readyz', 200)
   expect(await read(again, '/.well-known/jwks.json')).toBe(keys)

@@ -73,11 +73,11 @@ function isOurPage(c: Context, origin: string): boolean {
 
 function mayNot(actor: Actor, action: Action, setting: Setting) {
   const { session: _, isByToken: __, ...withKey } = actor
-  const isSigning = (actor.session !== undefined || actor.isByToken === true) && setting.may(withKey, action)
+  const isForKeys = (actor.session !== undefined || actor.isByToken === true) && setting.may(withKey, action)
   return roleMissing(
-    isSigning
-      ? { en: 'Whoever signs shows a key with this request', zh: '签名须随该请求出示密钥' }
+    isForKeys
+      ? { en: 'This is done with a key, shown with this very request', zh: '该操作须随请求本身出示密钥' }
       : { en: `It needs a role that may ${action}`, zh: `需要具有 ${action} 权限的角色` },
-    isSigning ? { action, needsKey: true } : { action },
+    isForKeys ? { action, needsKey: true } : { action },
   )
 }

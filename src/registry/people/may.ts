@@ -82,13 +82,22 @@ export const mayTable = {
 
 export type RegistryAction = keyof typeof mayTable
 
-/** What is done by signing: a signature is a key shown once more, and neither a token of an issuer nor a session is one. */
-const signed: readonly string[] = [
+/**
+ * What neither a session nor a token of an issuer does, but a key, shown with the very request: signing, of which that is the signature,
+ * what gives out the means to sign, and what ends a certificate for good.
+ */
+const withKeyOnly: readonly string[] = [
   'calibration.submit',
   'calibration.review',
   'calibration.authorise',
   'certificate.amend',
-]
+  'certificate.withdraw',
+  'certificate.revoke',
+  'api-key.issue',
+  'api-key.rotate',
+  'identity.register',
+  'node-key.change',
+] satisfies readonly RegistryAction[]
 
 /** Whether one of these roles may do it. An action that the table does not know is allowed to nobody. */
 export function mayOf(held: readonly string[], action: string): boolean {
@@ -105,7 +114,7 @@ const always: readonly string[] = ['session.keep']
 
 export function can(actor: Actor, action: string): boolean {
   if (actor.scopes !== undefined && ![...actor.scopes, ...always].includes(action)) return false
-  if ((actor.isByToken === true || actor.session !== undefined) && signed.includes(action)) return false
+  if ((actor.isByToken === true || actor.session !== undefined) && withKeyOnly.includes(action)) return false
   return mayOf(actor.roles, action)
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '#registry/people/api-key.entity.ts'
-import { can, mayTable } from '#registry/people/may.ts'
+import { can, canWithKey, mayTable } from '#registry/people/may.ts'
 import { operations } from '../../../src/app.ts'
 
 const holding = (...held: Role[]) => ({
@@ -67,16 +67,24 @@ describe('the table of roles', () => {
     ])
   })
 
-  it('lets nobody sign who comes with a token and without a key', () => {
-    const known = { ...holding('technician', 'reviewer', 'signatory'), isByToken: true }
-    for (const action of [
-      'calibration.submit',
-      'calibration.review',
-      'calibration.authorise',
-      'certificate.amend',
-    ])
-      expect(can(known, action), action).toBe(false)
-    expect(can(known, 'calibration.log')).toBe(true)
+  it('lets nobody sign, give out keys or end a certificate who comes with a token or a session and without a key', () => {
+    const byToken = { ...holding(...roles), isByToken: true }
+    const bySession = { ...holding(...roles), session: 'of a page' }
+    for (const known of [byToken, bySession]) {
+      expect(Object.keys(mayTable).filter((action) => !can(known, action))).toEqual([
+        'identity.register',
+        'api-key.issue',
+        'api-key.rotate',
+        'calibration.submit',
+        'calibration.review',
+        'calibration.authorise',
+        'certificate.amend',
+        'certificate.withdraw',
+        'certificate.revoke',
+        'node-key.change',
+      ])
+      expect(Object.keys(mayTable).every((action) => canWithKey(known, action))).toBe(true)
+    }
   })
 
   it('allows nobody what it does not know', () => {

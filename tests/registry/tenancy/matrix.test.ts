@@ -131,10 +131,23 @@ describe('who asks for what', () => {
   )
 
   /** What somebody who is signed in to the pages may not do without showing the key. */
-  const signing = ['submit-calibration', 'review-calibration', 'authorise-calibration', 'amend-certificate']
+  const withKeyOnly = [
+    'submit-calibration',
+    'review-calibration',
+    'authorise-calibration',
+    'amend-certificate',
+    'withdraw-certificate',
+    'revoke-certificate',
+    // A session that gave out keys would sign with them.
+    'issue-api-key',
+    'rotate-api-key',
+    'register-identity',
+    'rotate-node-key',
+    'retire-node-key',
+  ]
 
   it.each(operations.map((operation) => [operation.id, operation] as const))(
-    '%s is answered to a session as to its key, but for signing, and to no page of another site',
+    '%s is answered to a session as to its key, but for what needs the key itself, and to no page of another site',
     async (id, operation) => {
       const request = harmless(requestFor(operation))
       // The sessions themselves are asked about elsewhere, and would end here.
@@ -145,7 +158,7 @@ describe('who asks for what', () => {
       const ask = async (role: Role | undefined, from: object) =>
         send(request, { ...(sessions.get(role ?? 'auditor') ?? { cookie: '' }), ...from })
       if (may !== undefined) {
-        const expected = signing.includes(id)
+        const expected = withKeyOnly.includes(id)
           ? ([403, 'request.role-missing'] as const)
           : answered(await send(request, own.get(may)))
         expect([may, ...answered(await ask(may, ourPage))]).toEqual([may, ...expected])
@@ -195,7 +208,7 @@ describe('who asks for what', () => {
       }
       // Nobody sees more by a session than by its key.
       const bySession = await send(request, { ...stranger.session, ...ourPage })
-      if (!signing.includes(operation.id) && !Object.hasOwn(openToOthers, operation.id))
+      if (!withKeyOnly.includes(operation.id) && !Object.hasOwn(openToOthers, operation.id))
         expect(bySession.status).toBe(other.status)
       if (isOpen) return
       const none = await send(withSubject(request, unknown), stranger.every)

@@ -195,7 +195,14 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
   if (signIn) addIssuerLogin(app, { login: issuerLoginOf({ ...signIn, ...setting, secretKey }), limits, log })
   if (probes) addHealth(app, probes)
   // Last: whatever path is nobody's has a page that says so.
-  addPages(app, { origin, log, may: canWithKey, identify: identifier(setting), issuer: signIn?.issuer })
+  addPages(app, {
+    origin,
+    log,
+    may: canWithKey,
+    identify: identifier(setting),
+    issuer: signIn?.issuer,
+    limits,
+  })
   return app
 }
 

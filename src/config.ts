@@ -22,8 +22,8 @@ export interface Config {
   readonly oidc: OidcConfig | undefined
   /** Webhooks may lead into private networks, to any port and over plain HTTP: for intranets and tests. */
   readonly webhookAllowPrivate: boolean
-  /** Requests in a minute: lookups and wrong keys of an address, reads and writes of a key; 0 is no limit. */
-  readonly rateLimits: Readonly<Record<'lookups' | 'logins' | 'reads' | 'writes', number>>
+  /** Requests in a minute: lookups, wrong keys and files to look at of an address, reads and writes of a key; 0 is no limit. */
+  readonly rateLimits: Readonly<Record<'lookups' | 'logins' | 'files' | 'reads' | 'writes', number>>
   /** Whose X-Forwarded-For is believed: addresses, or networks such as 10.0.0.0/8. */
   readonly trustedProxies: readonly string[]
   /** Origins whose pages may ask from a browser. */
@@ -77,6 +77,7 @@ export function readConfig(environment: Environment): Config {
     rateLimits: {
       lookups: read('ETALON_RATE_LIMIT_LOOKUPS', requestsPerMinute) ?? 6_000,
       logins: read('ETALON_RATE_LIMIT_LOGINS', requestsPerMinute) ?? 60,
+      files: read('ETALON_RATE_LIMIT_FILES', requestsPerMinute) ?? 60,
       reads: read('ETALON_RATE_LIMIT_READS', requestsPerMinute) ?? 600_000,
       writes: read('ETALON_RATE_LIMIT_WRITES', requestsPerMinute) ?? 60_000,
     },

@@ -14,7 +14,7 @@ describe('the environment', () => {
       adminKey: undefined,
       origin: undefined,
       dccSchemaDir: undefined,
-      rateLimits: { lookups: 6_000, logins: 60, reads: 600_000, writes: 60_000 },
+      rateLimits: { lookups: 6_000, logins: 60, files: 60, reads: 600_000, writes: 60_000 },
       trustedProxies: [],
       corsOrigins: [],
       otlpEndpoint: undefined,

@@ -3,8 +3,8 @@ import type { Actor } from './actor.ts'
 import { rateExceeded } from './http.refusals.ts'
 import { changes, type Operation } from './operation.ts'
 
-/** What is counted: questions without a key and wrong keys by address, the rest by key. */
-export const limitKinds = ['lookups', 'logins', 'reads', 'writes'] as const
+/** What is counted: questions without a key, wrong keys and files to look at by address, the rest by key. */
+export const limitKinds = ['lookups', 'logins', 'files', 'reads', 'writes'] as const
 export type LimitKind = (typeof limitKinds)[number]
 
 export interface Exceeded {
@@ -55,6 +55,21 @@ export const countWrongKey = async (c: Context, limits: Limits | undefined): Pro
 /** Nobody guesses 256 bits; that somebody comes back to a session that is over is ordinary. */
 export const countDeadCookie = async (c: Context, limits: Limits | undefined): Promise<void> =>
   limits && countAt(c, limits, 'lookups')
+
+/** A form of a page, before a byte of it is read; one with a file to look at counts against a limit of its own as well. */
+export async function exceededByForm(
+  c: Context,
+  limits: Limits | undefined,
+  { actor, hasFile }: { readonly actor: Actor | null; readonly hasFile: boolean },
+): Promise<Exceeded | undefined> {
+  if (limits === undefined) return undefined
+  const address = addressOf(c, limits)
+  const subject = actor === null ? address : (actor.key ?? actor.person.id)
+  const exceeded =
+    subject === undefined ? undefined : await limits.use(actor === null ? 'lookups' : 'writes', subject)
+  if (exceeded !== undefined || !hasFile || address === undefined) return exceeded
+  return limits.use('files', address)
+}
 
 async function countAt(c: Context, limits: Limits, kind: LimitKind): Promise<void> {
   const address = addressOf(c, limits)

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { EtalonProblem } from '#client/client.ts'
 import type { Action, Actor } from '#http/actor.ts'
+import { exceededByForm, type Exceeded, type Limits } from '#http/limits.ts'
 import type { Log } from '#http/log.ts'
 import type { HttpEnv } from '#http/mount.ts'
 import type { Assets } from './assets.ts'
@@ -8,8 +9,15 @@ import { framed } from './frame.ts'
 import type { Page, PageAnswer, PageRoute, Visit } from './page-route.ts'
 import { isSameOrigin, pagePolicy } from './policy.ts'
 import { preferencesOf, withQuery } from './preferences.ts'
-import { brokenPage, foreignFormPage, formFaultPage, notFoundPage, problemPage } from './problem-page.ts'
-import { mostBytes, readForm } from './read-form.ts'
+import {
+  brokenPage,
+  foreignFormPage,
+  formFaultPage,
+  laterPage,
+  notFoundPage,
+  problemPage,
+} from './problem-page.ts'
+import { formPauseSeconds, formReader, mostBytes } from './read-form.ts'
 import { namedOf, visitOf, visitorsClient, whoOf } from './visit.ts'
 
 /** What the pages are given by app.ts. */
@@ -21,12 +29,15 @@ export interface PageSetting {
   readonly may: (actor: Actor, action: Action) => boolean
   /** With whom people may sign in besides by a key. */
   readonly issuer: string | undefined
+  /** How often who may send a form; nobody is counted if absent. */
+  readonly limits?: Limits | undefined
 }
 
 interface Grounds extends PageSetting {
   readonly app: Hono<HttpEnv>
   readonly assets: Assets
   readonly mounted: ReadonlySet<string>
+  readonly readForm: ReturnType<typeof formReader>
 }
 
 export function mountPages(
@@ -36,7 +47,7 @@ export function mountPages(
   setting: PageSetting,
 ): void {
   const mounted = new Set([...routes.map(({ path }) => path as string), '/docs'])
-  const grounds = { ...setting, app, assets, mounted }
+  const grounds = { ...setting, app, assets, mounted, readForm: formReader() }
   for (const route of routes)
     app.on((route.method ?? 'get').toUpperCase(), route.path, (c) => answer(c, route, grounds))
   // Whoever looks with a browser is told so on a page; whoever asks the API is told by a problem.
@@ -60,7 +71,8 @@ async function answer(c: Context<HttpEnv>, route: PageRoute, grounds: Grounds): 
   const who = actor && whoOf(actor, grounds.may)
   const visit = visitOf({ c, url, preferences, who, api })
   const naming = who && namedOf(who, visit)
-  const answered = await answerOf(visit, route, grounds).catch((error: unknown) => {
+  const exceeded = () => exceededByForm(c, grounds.limits, { actor, hasFile: route.hasFile === true })
+  const answered = await answerOf(visit, route, { ...grounds, exceeded }).catch((error: unknown) => {
     if (error instanceof EtalonProblem) return problemPage(error, visit)
     grounds.log.error({ requestId: c.get('requestId'), err: error }, 'bug')
     return brokenPage(visit, c.get('requestId'))
@@ -70,7 +82,12 @@ async function answer(c: Context<HttpEnv>, route: PageRoute, grounds: Grounds): 
   return response
 }
 
-async function answerOf(visit: Visit, route: PageRoute, grounds: Grounds): Promise<PageAnswer> {
+interface Asked extends Grounds {
+  /** Counts one more form. */
+  readonly exceeded: () => Promise<Exceeded | undefined>
+}
+
+async function answerOf(visit: Visit, route: PageRoute, grounds: Asked): Promise<PageAnswer> {
   const { url, request, who } = visit
   // What was chosen is in the cookie now: the address is to be copied without it.
   if (url.searchParams.has('theme')) return { redirect: withQuery(url, { theme: undefined }) }
@@ -78,7 +95,11 @@ async function answerOf(visit: Visit, route: PageRoute, grounds: Grounds): Promi
   if (route.method !== 'post') return route.answer(visit)
 
   if (!isSameOrigin(request.headers, [grounds.origin, url.origin])) return foreignFormPage(visit)
-  const form = await readForm(request, route.maxBytes)
+  // Whoever sends is counted before what they send: a form is read into memory.
+  const exceeded = await grounds.exceeded()
+  if (exceeded) return laterPage(429, exceeded.retryAfterSeconds, visit)
+  const form = await grounds.readForm(request, route.maxBytes)
+  if (form === 'busy') return laterPage(503, formPauseSeconds, visit)
   if (typeof form === 'string') return formFaultPage(form, mostBytes(route.maxBytes), visit)
   return route.answer({ ...visit, form })
 }

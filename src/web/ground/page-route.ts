@@ -60,4 +60,6 @@ export interface PageRoute {
   readonly access?: 'public' | 'signed-in'
   /** The most that may be sent to it: a million bytes if absent. */
   readonly maxBytes?: number
+  /** A file is sent to it that costs much to look at: counted by address, before it is read. */
+  readonly hasFile?: boolean
 }

@@ -62,6 +62,18 @@ export function formFaultPage(fault: FormFault, most: number, { language }: Visi
   return { title, status: isLarge ? 413 : 400, content: banner({ tone: 'bad', title, text }) }
 }
 
+/** Whom the registry does not serve now, and when it may: in words, and for programs. */
+export function laterPage(status: 429 | 503, seconds: number, { language }: Pick<Visit, 'language'>): Page {
+  const words = groundWords[language]
+  const title = status === 429 ? words.tooOften : words.tooBusy
+  return {
+    title,
+    status,
+    headers: { 'retry-after': String(seconds), 'cache-control': 'no-store' },
+    content: banner({ tone: 'caution', title, text: words.tryAgainIn(seconds) }),
+  }
+}
+
 export function notFoundPage({ language }: Visit): Page {
   const { notFound: title, notFoundText, toStart } = groundWords[language]
   return {

@@ -3,9 +3,9 @@ import { isPdf } from '#exchange/pdf/embedded-files.ts'
 import { banner } from '../ground/blocks/banner.ts'
 import { section } from '../ground/html.ts'
 import type { Page, PageAnswer, PageRoute, Visit } from '../ground/page-route.ts'
-import { formFaultPage } from '../ground/problem-page.ts'
+import { formFaultPage, laterPage } from '../ground/problem-page.ts'
 import { answerPage } from './answer-page.ts'
-import { checkFile } from './checking/check-file.ts'
+import { fileChecksOf } from './apart/check-apart.ts'
 import { found, knownOf } from './checking/known.ts'
 import { longestText } from './checking/material.ts'
 import { standingChecks } from './checking/standing-checks.ts'
@@ -19,10 +19,20 @@ import { verifyWords } from './words.ts'
 /** Larger files are checked by a browser, where they need not be sent. */
 const mostFileBytes = 16_000_000
 
+const fileChecks = fileChecksOf()
+const filePauseSeconds = 5
+
 export const verifyPages: readonly PageRoute[] = [
   { path: '/', access: 'public', answer: async (visit) => startPage(visit) },
   { path: '/verify', access: 'public', answer: askedPage },
-  { path: '/verify', method: 'post', access: 'public', answer: filePage, maxBytes: mostFileBytes },
+  {
+    path: '/verify',
+    method: 'post',
+    access: 'public',
+    answer: filePage,
+    maxBytes: mostFileBytes,
+    hasFile: true,
+  },
   // What the QR code on a certificate leads to.
   { path: '/verify/:number', access: 'public', answer: numberPage },
 ]
@@ -88,9 +98,9 @@ async function filePage(visit: Visit): Promise<Page> {
   if (!(file instanceof File) || file.size === 0) return startPage(visit, words.noFile)
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (bytes.length > longestText && !isPdf(bytes)) return formFaultPage('too-large', longestText, visit)
-  // What anybody may have looked at is counted before it is: looking at a file costs more than any other question.
-  await visit.api.ask('published-keys')
-  const report = await checkFile({ name: file.name, bytes }, visit.api)
+  const report = await fileChecks.check({ name: file.name, bytes }, visit.api, visit.request.signal)
+  if (report === 'busy') return laterPage(503, filePauseSeconds, visit)
+  if (report === 'too-long') return tooLongPage(visit)
   const { about } = report
   const known = about && (await knownOf(visit.api, about))
   const found = fileSection(report, visit.language)
@@ -107,5 +117,16 @@ async function filePage(visit: Visit): Promise<Page> {
     content: html`${found}
       <h2 class="apart">${words.standing}</h2>
       ${page.content}`,
+  }
+}
+
+function tooLongPage(visit: Visit): Page {
+  const words = verifyWords[visit.language]
+  return {
+    title: words.tookTooLong,
+    status: 422,
+    nav: 'verify',
+    content: html`${banner({ tone: 'quiet', title: words.tookTooLong, text: words.tookTooLongText })}
+    ${section('compare', words.compare, fileForm(visit))}`,
   }
 }

@@ -11,6 +11,9 @@ const en = {
   checkFile: 'Check the file',
   checking: 'Checking …',
   noFile: 'No file was chosen',
+  tookTooLong: 'The file could not be checked in time',
+  tookTooLongText:
+    'No certificate takes so long. Nothing is said about this file; ask by the number of its certificate.',
   compare: 'Compare your file',
   howTitle: 'What is checked',
   how: [
@@ -66,7 +69,7 @@ const en = {
   place: 'Place',
   wasIssued: 'As issued',
   inFile: 'In this file',
-  standing: 'How the certificate with this number stands',
+  standing: 'What the registry holds under this number',
   since: (moment: string) => `since ${moment}`,
   recorded: (moment: string) => `recorded ${moment}`,
   atPresent: 'At present',
@@ -90,6 +93,8 @@ const zh: Words = {
   checkFile: '核对文件',
   checking: '正在核对……',
   noFile: '未选择文件',
+  tookTooLong: '未能在限定时间内核对该文件',
+  tookTooLongText: '正常证书不会耗时如此之久。对该文件不作任何结论，请按证书编号查询。',
   compare: '核对您手中的文件',
   howTitle: '核对的内容',
   how: [
@@ -142,7 +147,7 @@ const zh: Words = {
   place: '位置',
   wasIssued: '签发内容',
   inFile: '此文件',
-  standing: '此编号证书的状态',
+  standing: '登记库中该编号的证书',
   since: (moment) => `自 ${moment} 起`,
   recorded: (moment) => `撤销记录于 ${moment}`,
   atPresent: '目前',

@@ -12,10 +12,10 @@ const store = () => s.orm.em.getConnection().getNativeClient()
 const log = { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error }
 
 async function app(
-  perMinute: Partial<Record<'lookups' | 'logins' | 'reads' | 'writes', number>>,
+  perMinute: Partial<Record<'lookups' | 'logins' | 'files' | 'reads' | 'writes', number>>,
   origins: string[] = [],
 ) {
-  const none = { lookups: 0, logins: 0, reads: 0, writes: 0 }
+  const none = { lookups: 0, logins: 0, files: 0, reads: 0, writes: 0 }
   const limits = limitsOf({
     perMinute: { ...none, ...perMinute },
     trustedProxies: ['10.0.0.0/8'],

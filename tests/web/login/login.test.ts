@@ -25,7 +25,7 @@ describe('signing in to the pages', () => {
     createApp({ orm: s.orm, origin, log, clock: s.clock.now, key: testKey, strict: true, ...more })
   const limits = () =>
     limitsOf({
-      perMinute: { lookups: 0, logins, reads: 0, writes: 0 },
+      perMinute: { lookups: 0, logins, files: 0, reads: 0, writes: 0 },
       trustedProxies: [],
       store: undefined,
     })

@@ -65,6 +65,9 @@ describe.skipIf(absentBrowser !== undefined)('looking after equipment', () => {
     // What the page draws is what the interface answers.
     const { drift } = must(await lab.technician.get('/v1/equipment/DRIFTER/drift')).body
     expect(await page.locator('.note.good').innerText()).toContain(drift.prediction.meets.at)
+    // The change to the last digit of its U, with the factor of the band.
+    const change = await page.locator('.drift-grid dd').first().innerText()
+    expect(change.replaceAll(/\s+/g, ' ')).toBe('(0.0596 ± 0.0037) g a year U = k·u, k = 4.30, p = 95 %')
     expect(await page.locator('.history-table').innerText()).toContain('Intermediate check: passed')
     await b.axe(page)
     await b.shot(page, 'equipment-item-en')

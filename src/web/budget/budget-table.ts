@@ -6,6 +6,7 @@ import type { ShownBudget, ShownLine } from '#faces/shown-budget.ts'
 import { distributions } from '#faces/words.ts'
 import { contributionBar } from '../drawing/contribution-bar.ts'
 import { table } from '../ground/blocks/table.ts'
+import { raised } from '../ground/raised.ts'
 import { when } from '../ground/html.ts'
 import { mathOf } from '../ground/math.ts'
 import type { Html } from '../ground/page-route.ts'
@@ -90,7 +91,7 @@ function footOf(budget: ShownBudget, language: PageLanguage): Html {
         )}
       </td>
       <td></td>
-      <td class="figure strong">${withUnit(significant(budget.standardUncertainty, 3), unit)}</td>
+      <td class="figure strong">${raised(withUnit(significant(budget.standardUncertainty, 3), unit))}</td>
       <td></td>
     </tr>
     ${when(
@@ -99,7 +100,7 @@ function footOf(budget: ShownBudget, language: PageLanguage): Html {
         html`<tr>
           <th scope="row" colspan="6">${words.expanded} <i>U</i> = <i>k</i>·<i>u</i></th>
           <td class="figure strong" id="expanded">
-            ${withUnit(numberText(reported.expandedUncertainty ?? ''), unit)}
+            ${raised(withUnit(numberText(reported.expandedUncertainty ?? ''), unit))}
           </td>
           <td><i>k</i> = ${reported.coverageFactor ?? '–'}${probabilityOf(budget)}</td>
         </tr>`,
@@ -119,7 +120,7 @@ export function reportedLine(budget: ShownBudget, language: PageLanguage): Html 
     <span class="label">${budgetWords[language].reported}</span>
     ${mathOf(formulaOf(budget.output), '=')}
     <b
-      >${U === undefined ? withUnit(value, unit) : symbol === '1' ? `${value} ± ${numberText(U)}` : `(${value} ± ${numberText(U)})\u00a0${symbol}`}</b
+      >${raised(U === undefined ? withUnit(value, unit) : symbol === '1' ? `${value} ± ${numberText(U)}` : `(${value} ± ${numberText(U)})\u00a0${symbol}`)}</b
     >
     ${when(reported.coverageFactor, () => html`<span><i>k</i> = ${reported.coverageFactor ?? ''}${probabilityOf(budget)}</span>`)}
   </p>`

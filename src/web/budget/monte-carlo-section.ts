@@ -6,6 +6,7 @@ import type { ShownBudget } from '#faces/shown-budget.ts'
 import { histogram, type MarkedInterval } from '../drawing/histogram.ts'
 import { banner } from '../ground/blocks/banner.ts'
 import { table } from '../ground/blocks/table.ts'
+import { raised } from '../ground/raised.ts'
 import { when } from '../ground/html.ts'
 import type { Html } from '../ground/page-route.ts'
 import type { MonteCarloShown } from './evaluate-sheet.ts'
@@ -53,8 +54,8 @@ export function monteCarloSection(budget: ShownBudget, shown: MonteCarloShown, l
       ]),
     })}
     <p class="small">
-      ${words.mean}: ${withUnit(digits(output.mean), budget.unit)};
-      ${withUnit(significant(output.standardDeviation, 3), budget.unit)}.
+      ${words.mean}: ${raised(withUnit(digits(output.mean), budget.unit))};
+      ${raised(withUnit(significant(output.standardDeviation, 3), budget.unit))}.
       ${words.trials(numberText(run.trials), String(run.seed))} ${run.stable ? '' : words.notStable}
     </p>`
 }
@@ -109,7 +110,7 @@ function verdictOf({ validation }: MonteCarloShown, budget: ShownBudget, languag
   return banner({
     tone: isValid ? 'good' : 'caution',
     title: isValid ? words.agrees : words.differs,
-    text: isValid ? words.agreesText(low, high, allowed) : words.differsText(low, high, allowed),
+    text: raised((isValid ? words.agreesText : words.differsText)(low, high, allowed)),
   })
 }
 

@@ -10,6 +10,7 @@ import { chip } from '../ground/blocks/chip.ts'
 import { facts, type Fact } from '../ground/blocks/facts.ts'
 import { pageHead } from '../ground/blocks/page-head.ts'
 import { table } from '../ground/blocks/table.ts'
+import { raised } from '../ground/raised.ts'
 import { section, when } from '../ground/html.ts'
 import type { Html, Page, PageAnswer, Visit } from '../ground/page-route.ts'
 import { actionForms } from './action-forms.ts'
@@ -163,7 +164,7 @@ function resultsOf({ id, results }: CalibrationView, { language }: Visit): Html 
         html`<code>${code}</code>`,
         html`${measurandOf(result)[language]}<small>${stages[result.stage][language]}</small>`,
         quantityText(result.point.nominal),
-        html`<b>${withUnit(numberText(reported.value), reported.unit)}</b>`,
+        html`<b>${raised(withUnit(numberText(reported.value), reported.unit))}</b>`,
         reported.expandedUncertainty === undefined
           ? '–'
           : withUnit(numberText(reported.expandedUncertainty), reported.unit),

@@ -5,6 +5,7 @@ import { budgetSection, chainSection } from './chain-section.ts'
 import { section, when } from '../ground/html.ts'
 import { stillDocument } from '../ground/still-document.ts'
 import type { Html } from '../ground/page-route.ts'
+import { raised } from '../ground/raised.ts'
 import { qrPicture } from './qr-picture.ts'
 import { conformitySection, resultSection } from './result-section.ts'
 import { standingBanner } from './standing-banner.ts'
@@ -75,7 +76,7 @@ function headOf(face: Face, language: PageLanguage): Html {
         ({ label, text, isCode }) =>
           html`<div>
             <dt>${label[language]}</dt>
-            <dd>${isCode ? html`<code>${text[language]}</code>` : text[language]}</dd>
+            <dd>${isCode ? html`<code>${text[language]}</code>` : raised(text[language])}</dd>
           </div>`,
       )}
     </dl>
@@ -92,7 +93,7 @@ const notesOf = ({ notes }: Face, language: PageLanguage): Html =>
           ({ label, text }) =>
             html`<div>
               <dt>${label[language]}</dt>
-              <dd class="lines">${text[language]}</dd>
+              <dd class="lines">${raised(text[language])}</dd>
             </div>`,
         )}
       </dl>`,

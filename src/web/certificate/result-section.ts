@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Face } from '#faces/face.ts'
 import type { PageLanguage } from '#faces/page.ts'
 import type { Cell, ResultBand, ResultRow, ResultTable } from '#faces/results.ts'
+import { raised } from '../ground/raised.ts'
 import { section, when } from '../ground/html.ts'
 import type { Html } from '../ground/page-route.ts'
 import { wordsIn } from './words.ts'
@@ -61,7 +62,7 @@ const rowOf = (row: ResultRow, { hasRemarks, hasConformity, hasOneProbability, l
   html`<tr>
     <th scope="row"><code>${row.code}</code></th>
     <td class="figure">${number(row.point)}</td>
-    ${when(hasRemarks, () => html`<td class="small">${row.remarks.map((each) => html`<div>${each[language]}</div>`)}</td>`)}
+    ${when(hasRemarks, () => html`<td class="small">${row.remarks.map((each) => html`<div>${raised(each[language])}</div>`)}</td>`)}
     <td class="figure strong">${number(row.value)}</td>
     <td class="figure">${number(row.expandedUncertainty)}</td>
     <td class="figure">${number(row.coverageFactor)}</td>
@@ -71,7 +72,7 @@ const rowOf = (row: ResultRow, { hasRemarks, hasConformity, hasOneProbability, l
 
 /** What is missing for the points to stand below each other is there and unseen. */
 const number = ({ text, pad }: Cell): Html =>
-  html`${text}${pad === undefined ? '' : html`<span class="pad" aria-hidden="true">${pad}</span>`}`
+  html`${raised(text)}${pad === undefined ? '' : html`<span class="pad" aria-hidden="true">${pad}</span>`}`
 
 const outcomeOf = ({ outcome }: ResultRow, language: PageLanguage): Html =>
   outcome
@@ -105,18 +106,18 @@ export const conformitySection = ({ conformity, conclusion }: Face, language: Pa
             <dl class="facts">
               <div>
                 <dt>${words.requirement}</dt>
-                <dd>${each.requirement[language]}</dd>
+                <dd>${raised(each.requirement[language])}</dd>
               </div>
               <div>
                 <dt>${words.decisionRule}</dt>
-                <dd>${each.rule[language]}</dd>
+                <dd>${raised(each.rule[language])}</dd>
               </div>
               ${when(
                 each.risk,
                 () =>
                   html`<div>
                     <dt>${words.risk}</dt>
-                    <dd>${each.risk?.[language]}</dd>
+                    <dd>${raised(each.risk?.[language] ?? '')}</dd>
                   </div>`,
               )}
             </dl>

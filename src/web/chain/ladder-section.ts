@@ -5,6 +5,7 @@ import type { PageLanguage } from '#faces/page.ts'
 import { table } from '../ground/blocks/table.ts'
 import { section, when } from '../ground/html.ts'
 import type { Html } from '../ground/page-route.ts'
+import { raised } from '../ground/raised.ts'
 import { chainWords } from './words.ts'
 
 /** Every level in the unit of the asked result, the references first: U shrinks step by step by powers of ten. */
@@ -19,7 +20,7 @@ export function ladderSection({ ladder }: TraceabilityAnswer, language: PageLang
       <rect class="rung-bar" width="${portionOf(rung)}" height="8" />
     </svg>`,
     figureOf(rung.expandedUncertainty, rung.unit),
-    html`${rung.stated === null ? '–' : figureOf(rung.stated.expandedUncertainty, rung.stated.unit)}${when(
+    html`${rung.stated === null ? '–' : raised(figureOf(rung.stated.expandedUncertainty, rung.stated.unit))}${when(
       rung.coverageFactor !== null,
       () => html`<span class="small block">k = ${short(rung.coverageFactor ?? 0, 3)}</span>`,
     )}`,

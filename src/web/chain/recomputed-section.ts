@@ -5,6 +5,7 @@ import type { PageLanguage } from '#faces/page.ts'
 import { statedResult } from '#faces/stated-result.ts'
 import { chip } from '../ground/blocks/chip.ts'
 import { table } from '../ground/blocks/table.ts'
+import { raised } from '../ground/raised.ts'
 import { section } from '../ground/html.ts'
 import type { Html } from '../ground/page-route.ts'
 import { chainWords } from './words.ts'
@@ -39,6 +40,6 @@ function figureOf(figure: TraceabilityRecomputation['before'], unit: string, lan
   const { estimate, expandedUncertainty, conformity, conformanceProbability: p } = figure
   const decisions: Readonly<Record<string, string>> = chainWords[language].conformity
   const decision = conformity === undefined ? '' : (decisions[conformity] ?? conformity)
-  return html`${statedResult({ estimate, expandedUncertainty, unit })}
+  return html`${raised(statedResult({ estimate, expandedUncertainty, unit }))}
     <span class="small block">${decision}${p === undefined ? '' : ` · ${percent(p)}`}</span>`
 }

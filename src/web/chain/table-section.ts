@@ -4,6 +4,7 @@ import { percent, short } from '#faces/numbers.ts'
 import type { PageLanguage } from '#faces/page.ts'
 import { statedResult } from '#faces/stated-result.ts'
 import { table } from '../ground/blocks/table.ts'
+import { raised } from '../ground/raised.ts'
 import { section, when } from '../ground/html.ts'
 import type { Html } from '../ground/page-route.ts'
 import { sign } from '../graph/sign.ts'
@@ -47,7 +48,7 @@ function rowOf(
     >`,
     item,
     node.organization?.[language] ?? '–',
-    html`${statedResult(node) || '–'}${when(
+    html`${raised(statedResult(node)) || '–'}${when(
       node.coverageFactor !== undefined,
       () => html`<span class="small block">k = ${short(node.coverageFactor ?? 0, 3)}</span>`,
     )}`,

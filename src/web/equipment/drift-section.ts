@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
 import type { EquipmentDrift } from '#contract/types.ts'
 import { both } from '#faces/both.ts'
-import { numberText, quantityText, significant, unitText, withUnit } from '#faces/numbers.ts'
+import { numberText, percent, quantityText, significant, withUnit } from '#faces/numbers.ts'
+import { statedResult } from '#faces/stated-result.ts'
 import { choice } from '../ground/blocks/field.ts'
 import { facts } from '../ground/blocks/facts.ts'
 import { table } from '../ground/blocks/table.ts'
+import { raised } from '../ground/raised.ts'
 import { section, when } from '../ground/html.ts'
 import { day } from '../ground/moments.ts'
 import type { Html, Visit } from '../ground/page-route.ts'
@@ -87,13 +89,7 @@ function predictionFacts(
   const words = equipmentWords[language]
   const inUnit = (value: number) => withUnit(significant(value, 2), unit)
   const stated: [string, string | Html | undefined][] = [
-    [
-      words.changeLabel,
-      prediction &&
-        words.change(
-          `(${significant(prediction.changePerYear, 3)} ± ${significant(prediction.standardUncertaintyOfChange, 2)}) ${unitText(unit)}`,
-        ),
-    ],
+    [words.changeLabel, prediction && changeText(prediction, unit, language)],
     [words.residual, prediction && inUnit(prediction.residualStandardDeviation)],
     [
       words.coverage,
@@ -107,6 +103,23 @@ function predictionFacts(
     ${when(unpredictable, () => html`<p class="note quiet">${words.tooFew}</p>`)}
     ${facts(stated.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }])))}
   </div>`
+}
+
+/** The change to the last digit of its U, whose factor is that of the band (GUM 7.2.4, 7.2.6). */
+function changeText(prediction: NonNullable<Drift['prediction']>, unit: string, language: Language): Html {
+  const {
+    changePerYear: estimate,
+    standardUncertaintyOfChange: u,
+    coverageFactor: k,
+    probability,
+  } = prediction
+  const words = equipmentWords[language]
+  const stated = statedResult({ estimate, expandedUncertainty: k * u, unit })
+  return html`${raised(words.change(stated))}
+    <span class="small block"
+      ><i>U</i> = <i>k</i>·<i>u</i>, <i>k</i> = ${significant(k, 3)}, <i>p</i> =
+      ${percent(probability, 0)}</span
+    >`
 }
 
 function limitsText({ lower, upper }: NonNullable<Drift['limits']>, unit: string): string {

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { DriftPointFound } from '#contract/types.ts'
 import { numberText, unitText } from '#faces/numbers.ts'
 import { table } from '../ground/blocks/table.ts'
+import { raised } from '../ground/raised.ts'
 import { section } from '../ground/html.ts'
 import type { Html, Visit } from '../ground/page-route.ts'
 import type { Item } from './read-item.ts'
@@ -73,7 +74,7 @@ function figuresOf(points: readonly DriftPointFound[], language: Visit['language
       (point, i) =>
         point &&
         html`${i === 1 && found ? ' → ' : ''}<span title="${words[point.stage]}"
-            >${reportedText(point)}</span
+            >${raised(reportedText(point))}</span
           >`,
     )}
   </span>`

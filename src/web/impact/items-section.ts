@@ -4,6 +4,7 @@ import { percent } from '#faces/numbers.ts'
 import type { PageLanguage } from '#faces/page.ts'
 import { table } from '../ground/blocks/table.ts'
 import type { Html } from '../ground/page-route.ts'
+import { raised } from '../ground/raised.ts'
 import { sign } from '../graph/sign.ts'
 import { changeText, toneOfItem } from './change-of-item.ts'
 import { itemText, stated } from './impact-graph.ts'
@@ -59,7 +60,7 @@ export function figureOf(
   when: 'before' | 'after',
   language: PageLanguage,
 ): Html {
-  return html`${stated(item as ImpactItem, when) || '–'}<span class="small block"
+  return html`${raised(stated(item as ImpactItem, when)) || '–'}<span class="small block"
       >${decisionText(item[when], language)}</span
     >`
 }

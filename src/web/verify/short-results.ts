@@ -3,6 +3,7 @@ import type { Certificate } from '#faces/certificate.ts'
 import { withUnit } from '#faces/numbers.ts'
 import type { PageLanguage } from '#faces/page.ts'
 import { resultTablesOf } from '#faces/results.ts'
+import { raised } from '../ground/raised.ts'
 import { when } from '../ground/html.ts'
 import type { Html } from '../ground/page-route.ts'
 import { verifyWords } from './words.ts'
@@ -24,14 +25,14 @@ export function shortResults(
       ${lines.slice(0, most).map(
         ({ measurand, point, pointUnit, value, unit, expandedUncertainty, coverageFactor }) =>
           html`<li>
-            <span class="label">${measurand[language]} · ${withUnit(point.text, pointUnit)}</span>
-            <b>${withUnit(value.text, unit)}</b>
+            <span class="label">${measurand[language]} · ${raised(withUnit(point.text, pointUnit))}</span>
+            <b>${raised(withUnit(value.text, unit))}</b>
             ${when(
               expandedUncertainty.text,
               () =>
                 html`<span
                   ><i>U</i> =
-                  ${withUnit(expandedUncertainty.text, unit)}${when(coverageFactor.text, () => html`, <i>k</i> = ${coverageFactor.text}`)}</span
+                  ${raised(withUnit(expandedUncertainty.text, unit))}${when(coverageFactor.text, () => html`, <i>k</i> = ${coverageFactor.text}`)}</span
                 >`,
             )}
           </li>`,

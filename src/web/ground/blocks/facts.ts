@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { raised } from '../raised.ts'
 import type { Html } from '../page-route.ts'
 
 export interface Fact {
@@ -14,7 +15,9 @@ export const facts = (list: readonly Fact[]): Html =>
       ({ label, text, isCode }) =>
         html`<div>
           <dt>${label}</dt>
-          <dd>${isCode === true ? html`<code>${text}</code>` : text}</dd>
+          <dd>
+            ${isCode === true ? html`<code>${text}</code>` : typeof text === 'string' ? raised(text) : text}
+          </dd>
         </div>`,
     )}
   </dl>`

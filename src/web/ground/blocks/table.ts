@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { raised } from '../raised.ts'
 import type { Html } from '../page-route.ts'
 
 export interface Column {
@@ -49,7 +50,8 @@ export const table = ({ caption, isCaptionSeen = false, columns, rows, foot }: T
 
 const cellOf = (cell: string | Html, place: number, column: Column | undefined): Html => {
   const kind = column?.isFigure === true ? 'figure' : ''
+  const shown = typeof cell === 'string' ? raised(cell) : cell
   return place === 0
-    ? html`<th scope="row" class="${kind}">${cell}</th>`
-    : html`<td class="${kind}">${cell}</td>`
+    ? html`<th scope="row" class="${kind}">${shown}</th>`
+    : html`<td class="${kind}">${shown}</td>`
 }

@@ -12,6 +12,7 @@ export const base = `
   }
   a { color: var(--accent); text-underline-offset: 0.15em; }
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+  sup { line-height: 0; }
   code { font-family: var(--fixed); font-size: 0.94em; }
   h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
   ul, ol { list-style: none; }

@@ -109,6 +109,8 @@ describe.skipIf(absentBrowser !== undefined)('whoever verifies a certificate', (
     expect(await choose(page, 'forged.json', forged)).toBe('The file was altered')
     expect(await page.locator('#file-differences').count()).toBe(1)
     await b.axe(page)
+    // What follows is not about this file, and says so.
+    await page.getByRole('heading', { name: 'What the registry holds under this number' }).waitFor()
     await b.shot(page, 'verify-altered-en')
 
     const pdf = await bytesOf(`/v1/certificates/${made.number}.pdf`)

@@ -36,7 +36,7 @@ export const verifyStyle = `
   .short-results .label { grid-column: 1 / -1; }
   .short-results b { font-size: 1.1rem; }
   .answer-ladder { max-width: 44rem; }
-  .apart { margin: 0.75rem 0 0; }
+  .apart { margin: 1.5rem 0 0; padding-top: 1.5rem; border-top: 2px solid var(--hair); }
   ins { text-decoration: none; color: var(--good); } del { text-decoration: none; color: var(--bad); }
   ins, del { overflow-wrap: anywhere; }
   .plain-list li { padding: 0.25rem 0; }

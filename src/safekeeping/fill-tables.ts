@@ -1,7 +1,7 @@
 import { type CopyingClient, copyIn } from '#db/copy.ts'
 import type { KeyFile } from './keep-keys.ts'
 import * as manifests from './manifest.ts'
-import { foreignKeys, headsOf, type Rows, sumOf, tablesToSave } from './tables.queries.ts'
+import { foreignKeys, headsOf, type Rows, sumOf, tablesOf } from './tables.queries.ts'
 import type { Entry } from './tar.ts'
 
 export interface Filling {
@@ -25,7 +25,7 @@ export interface Filled {
  * row; triggers rest meanwhile, because they speak of acts and not of what was done long ago.
  */
 export async function fillTables({ rows, client, about, entries }: Filling): Promise<Filled> {
-  const ours = await tablesToSave(rows)
+  const ours = await tablesOf(rows)
   const keys = await foreignKeys(rows)
   const names = ours.map(({ name }) => `"${name}"`)
   const missing = about.tables.find(({ name }) => !ours.some((table) => table.name === name))

@@ -15,7 +15,7 @@ import { checkHeads, checkWhole } from './check-restored.ts'
 import { fillTables, type Filled } from './fill-tables.ts'
 import { type KeyFile, keepKeys } from './keep-keys.ts'
 import * as manifests from './manifest.ts'
-import { isUsed, type Rows } from './tables.queries.ts'
+import { endSessions, isUsed, type Rows } from './tables.queries.ts'
 import { tarEntries, type Entry } from './tar.ts'
 
 export interface Restore {
@@ -75,6 +75,7 @@ async function restoreWithin(tx: EntityManager, client: CopyingClient, asked: Re
   const manifest = checkFilled(filled, first)
   const migrated = await migrateWithin(tx)
   checkHeads(manifest, filled.heads)
+  await endSessions(rows)
   await checkWhole(tx)
   const keys = keepKeys(asked.keys, filled.keys)
   const total = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0)

@@ -4,14 +4,24 @@ import type { Heads, SavedTable } from './manifest.ts'
 export type Rows = <Row>(sql: string) => Promise<readonly Row[]>
 
 /** What migrations write, and counters that last for minutes, are not part of a registry. */
-const notSaved = `'mikro_orm_migrations', 'rate_limits'`
+const notKept = `'mikro_orm_migrations', 'rate_limits'`
 
-export const tablesToSave = (rows: Rows): Promise<readonly SavedTable[]> =>
+/** A session that has ended since would be open again, if it came back with the rest. */
+const sessions = 'page_sessions'
+
+export const tablesToSave = async (rows: Rows): Promise<readonly SavedTable[]> =>
+  (await tablesOf(rows)).filter(({ name }) => name !== sessions)
+
+/** People sign in again: archives of before hold sessions. */
+export const endSessions = (rows: Rows): Promise<readonly unknown[]> => rows(`truncate ${sessions}`)
+
+/** Also those that archives of before may hold. */
+export const tablesOf = (rows: Rows): Promise<readonly SavedTable[]> =>
   rows(
     `select c.relname as name, json_agg(a.attname order by a.attnum) as columns
        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
                         and not a.attisdropped and a.attgenerated = ''
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in (${notSaved})
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in (${notKept})
       group by c.relname order by c.relname`,
   )
 

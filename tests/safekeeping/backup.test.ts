@@ -31,6 +31,8 @@ afterAll(() => rmSync(directory, { recursive: true }))
 
 const found: { made?: BackedUp; acknowledged: string[] } = { acknowledged: [] }
 
+const sessions = 'select count(*)::int from page_sessions'
+
 const until = async (isSo: () => boolean) => {
   while (!isSo()) await delay(20)
 }
@@ -57,6 +59,7 @@ function writing() {
 beforeAll(async () => {
   mkdirSync(keys)
   writeFileSync(join(keys, 'node.pem'), 'the key of the node')
+  must(await lab.technician.post('/v1/sessions'))
   const writers = writing()
   await until(() => writers.state.written > 5)
   found.acknowledged = (await ask<{ number: string }>(s.url, 'select number from certificates')).map(
@@ -105,6 +108,12 @@ describe('a backup', () => {
     expect(readFileSync(file)).toEqual(before)
   })
 
+  it('keeps no session of the pages: one that has ended since does not come back with the rest', async () => {
+    expect(await ask(s.url, sessions)).toEqual([{ count: 1 }])
+    const archive = gunzipSync(readFileSync(file))
+    expect([archive.includes('"api_keys"'), archive.includes('"page_sessions"')]).toEqual([true, false])
+  })
+
   it('has no key of the node unless it is asked for', async () => {
     const without = join(directory, 'without-keys.tar.gz')
     await backUp({ url: s.url, file: without, keys: undefined })
@@ -127,6 +136,7 @@ describe('a restore', () => {
       (c) => c.number,
     )
     expect(numbers).toEqual(expect.arrayContaining(found.acknowledged))
+    expect(await ask(url, sessions)).toEqual([{ count: 0 }])
 
     const log = { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error }
     const orm = await connect({ url, entities, log })

@@ -6,7 +6,8 @@ import { freePort } from '#db/embedded.ts'
 import { newWebhookSecret, webhookHeaders } from '#evidence/webhook-signature.ts'
 
 const programs = readFileSync('docs/integration.md', 'utf8').matchAll(/```python\n([\s\S]*?)```/g)
-const program = [...programs].map(([, text = '']) => text).find((text) => text.includes('WEBHOOK_SECRET')) ?? ''
+const program =
+  [...programs].map(([, text = '']) => text).find((text) => text.includes('WEBHOOK_SECRET')) ?? ''
 const now = () => Math.floor(Date.now() / 1000)
 const isPythonHere = spawnSync('python3', ['--version']).status === 0
 

@@ -192,7 +192,10 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
   const app = httpApp(operations, setting)
   addDocumentation(app, operations, { origin, version, rolesThatMay })
   const { log, limits } = setting
-  if (signIn) addIssuerLogin(app, { login: issuerLoginOf({ ...signIn, ...setting, secretKey }), limits, log })
+  if (signIn) {
+    const login = issuerLoginOf({ ...signIn, ...setting, secretKey })
+    addIssuerLogin(app, { login, origin, limits, log })
+  }
   if (probes) addHealth(app, probes)
   // Last: whatever path is nobody's has a page that says so.
   addPages(app, {

@@ -1,6 +1,7 @@
 import { EtalonProblem } from '#client/client.ts'
 import { endedSessionCookie } from '#http/session-cookie.ts'
 import type { PageAnswer, PageRoute, Visit } from '../ground/page-route.ts'
+import { endFormerSession } from './former-session.ts'
 import { loginPage, logoutPage } from './login-page.ts'
 import { ownPath } from './own-path.ts'
 import { loginFaults, loginWords } from './words.ts'
@@ -50,19 +51,13 @@ async function signIn(visit: Visit, issuer: string | undefined): Promise<PageAns
   }
 }
 
-/** Whoever was signed in here before is so no longer; a session that is over already needs no ending. */
-async function leaveFormer({ api, who }: Visit): Promise<void> {
-  if (who === null) return
-  await api.ask('end-current-session').catch(onlyProblems)
+const leaveFormer = async ({ api, who }: Visit): Promise<void> => {
+  if (who !== null) await endFormerSession(api)
 }
 
 async function signOut(visit: Visit, origin: string): Promise<PageAnswer> {
   await leaveFormer(visit)
   return { redirect: '/', headers: { 'set-cookie': endedSessionCookie(origin) } }
-}
-
-function onlyProblems(error: unknown): void {
-  if (!(error instanceof EtalonProblem)) throw error
 }
 
 function textIn(form: FormData, name: string): string | null {

@@ -251,12 +251,25 @@ describe('signing in to the pages', () => {
       expect(await (await gone.get('/login?fault=%3Cscript%3E')).text()).not.toContain('script>')
     })
 
-    it('counts answers that were made up, as it counts wrong keys', async () => {
-      const user = browser(app(), '203.0.113.9')
-      const answers = []
-      for (let i = 0; i <= logins; i++)
-        answers.push((await user.get('/login/oidc/return?code=x&state=y')).status)
-      expect([answers.at(0), answers.at(-1)]).toEqual([303, 429])
+    it('counts whoever comes back, as it counts wrong keys, and asks the issuer nothing for those over the limit', async () => {
+      const user = browser(app(), '203.0.113.10')
+      const madeUp = async () => (await attempt(user)).replace(/code=[^&]+/, 'code=x')
+      for (let i = 0; i < logins; i++) expect((await cameBack(user, await madeUp())).status).toBe(303)
+      const address = await attempt(user)
+      const asked = provider().asked.length
+      expect([(await cameBack(user, address)).status, provider().asked.length]).toEqual([429, asked])
+    })
+
+    it('ends the session that was open in this browser before', async () => {
+      const user = browser(app(), '192.0.2.32')
+      await cameBack(user, await attempt(user))
+      const first = there(user.cookies.get('etalon'))
+      await cameBack(user, await attempt(user))
+      expect(user.cookies.get('etalon')).not.toBe(first)
+      expect(await user.who()).toBeDefined()
+      const other = browser(app(), '192.0.2.33')
+      other.cookies.set('etalon', first)
+      expect(await other.who()).toBeUndefined()
     })
 
     it('ends with the identity on which it rests', async () => {

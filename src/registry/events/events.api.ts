@@ -29,14 +29,14 @@ export const eventOperations: readonly Operation[] = [
       media: [stream],
       refuses: [tooManyStreams, notAPosition],
     },
-    async ({ em, query, actor, accept, lastEventId, signal, facilities }) => {
+    async ({ em, now, query, actor, accept, lastEventId, signal, facilities }) => {
       const organization = actor.organization.id
       const isFromNowOn = query.after === 'latest'
       const after = isFromNowOn ? await lastPosition(em, organization) : query.after
       if (accept === stream) {
         const content = streamEvents(em, {
-          organization,
-          key: actor.key ?? actor.person.id,
+          actor,
+          now,
           after: resumed(lastEventId) ?? after,
           ends: [signal(), facilities.closing],
         })

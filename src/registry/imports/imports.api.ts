@@ -92,10 +92,10 @@ export const bulkImportOperations: readonly Operation[] = [
       media: [eventStream],
       refuses: [unknownImport, tooManyStreams],
     },
-    async ({ em, params, actor, language, signal, facilities }) => {
+    async ({ em, now, params, actor, language, signal, facilities }) => {
       const row = await importAt(em, params.id, actor)
       const ends = [signal(), facilities.closing]
-      const content = followImport(em, row, { id: params.id, actor, language, ends })
+      const content = followImport(em, row, { id: params.id, actor, now, language, ends })
       const headers = { 'x-accel-buffering': 'no', 'cache-control': 'no-store' }
       return { status: 200, media: eventStream, content, headers }
     },

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { openStream } from '#registry/events/open-streams.ts'
 import { service } from '../../service.ts'
 import { entryOfWeight, issued, laboratory } from '../laboratory-of-the-tests.ts'
-import { must } from '../people-of-the-tests.ts'
+import { administrator, must } from '../people-of-the-tests.ts'
 
 const readerOf = (response: Response) => {
   const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader()
@@ -20,6 +21,7 @@ const readerOf = (response: Response) => {
 describe('the stream of events', () => {
   const s = service()
   const lab = laboratory(s)
+  const admin = administrator(s)
   const follow = async (headers: Record<string, string> = {}, key = lab.signatory.key) =>
     s.app.request('/v1/events', {
       headers: { authorization: `Bearer ${key}`, accept: 'text/event-stream', ...headers },
@@ -60,5 +62,45 @@ describe('the stream of events', () => {
     const again = await follow()
     expect(again.status).toBe(200)
     await again.body?.cancel()
+  })
+
+  it('tells nothing more once its key is revoked, or the session has ended by which it was opened', async () => {
+    const { key, id } = must(
+      await admin.post('/v1/api-keys', { person: 'signatory', roles: ['signatory'] }),
+    ).body
+    const session = async () => {
+      const opened = await s.app.request('/v1/sessions', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${lab.reviewer.key}` },
+      })
+      return { cookie: (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
+    }
+    const { cookie } = await session()
+    const accept = 'text/event-stream'
+    const own = { cookie, 'sec-fetch-site': 'same-origin' }
+    const byKey = readerOf(await follow({}, key))
+    const bySession = readerOf(
+      await s.app.request('/v1/events?after=latest', { headers: { ...own, accept } }),
+    )
+    await Promise.all([byKey.until('event: '), bySession.until('retry: ')])
+    must(await admin.post(`/v1/api-keys/${id}/revoke`))
+    await s.app.request('/v1/sessions/current', { method: 'DELETE', headers: own })
+    await issued(lab, entryOfWeight())
+    await expect(byKey.until('never said')).rejects.toThrow(/It ended/)
+    await expect(bySession.until('event: ')).rejects.toThrow(/It ended/)
+  })
+
+  it('ends after five minutes, so that who asks is asked again', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const actor = { person: { id: '1', code: 'p' }, organization: { id: '1', code: 'o' }, roles: [] }
+      const { signal } = openStream({ actor, now: new Date() }, [])
+      vi.advanceTimersByTime(299_000)
+      expect(signal.aborted).toBe(false)
+      vi.advanceTimersByTime(1_000)
+      expect(signal.aborted).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

@@ -1,17 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Actor } from '#http/actor.ts'
 import type { Language } from '#http/language.ts'
 import { textStream } from '#http/text-stream.ts'
-import { openStream, type OpenStream } from '../../events/open-streams.ts'
+import { type Follower, openStream, type OpenStream } from '../../events/open-streams.ts'
 import { importAt, type ImportShown } from '../import.queries.ts'
 import { countsOf, viewImport } from '../import.view.ts'
 
 const pauseMilliseconds = 500
 
-export interface Followed {
+export interface Followed extends Follower {
   readonly id: string
-  readonly actor: Actor
   readonly language: Language
   readonly ends: readonly AbortSignal[]
 }
@@ -22,7 +20,7 @@ export function followImport(
   first: ImportShown,
   followed: Followed,
 ): ReadableStream<Uint8Array> {
-  const open = openStream(followed.actor.key ?? followed.actor.person.id, followed.ends)
+  const open = openStream(followed, followed.ends)
   return textStream(texts(em, first, followed, open), open.close)
 }
 
@@ -32,12 +30,14 @@ async function* texts(
   em: EntityManager,
   first: ImportShown,
   { id, actor, language }: Followed,
-  { signal, alive, close }: OpenStream,
+  { signal, alive, close, isAdmitted }: OpenStream,
 ): AsyncGenerator<string> {
   try {
     let said = -1
     for (let row = first; ; row = await importAt(em.fork(), id, actor)) {
       alive()
+      const isNews = row.state !== 'under-way' || row.rows !== said
+      if (isNews && !(await isAdmitted(em.fork()))) return
       if (row.state !== 'under-way') {
         yield event('ended', viewImport(row, language))
         return

@@ -1,4 +1,6 @@
 import type { EtalonClient } from '#client/client.ts'
+import type { PublishedKey } from '#contract/types.ts'
+import { thumbprintOf } from '#evidence/public-jwk.ts'
 import type { ChainRecords } from '#metrology/traceability/records.ts'
 import type { TraceabilityQuestion } from '#metrology/traceability/trace.ts'
 import { checkDocuments } from '#proof/check-documents.ts'
@@ -12,6 +14,7 @@ import { wording } from '#faces/both.ts'
 import { beginningOf, check, type Check } from './check.ts'
 import type { FileFindings } from './check-file.ts'
 import { keysOf, type Known } from './known.ts'
+import { retiredSealCheck } from './retired-seal.ts'
 import { verifiedCheckpoint, verifiedJws } from './signed-by.ts'
 
 /** A proof bundle: its seal, its certificates and its places in the log. What is computed from them is left to the program. */
@@ -19,10 +22,11 @@ export async function checkProof(bytes: Uint8Array, api: EtalonClient): Promise<
   const { check: unreadable, text = '', sealed } = readText(bytes)
   if (!sealed) return { checks: unreadable ? [shownAs(unreadable)] : [] }
   const keys = await keysOf(api)
-  const seal = await sealCheck(sealed, keys)
+  const { check: signed, key } = await sealCheck(sealed, keys)
   const { check: form, bundle } = readBundle(text)
-  if (seal.outcome === 'fails' || !bundle) return { checks: [seal, shownAs(form)] }
-  // Whoever makes keys of their own can make a bundle in which everything holds under them, about any number.
+  if (signed.outcome === 'fails' || !bundle) return { checks: [signed, shownAs(form)] }
+  const seal = key?.validUntil === undefined ? signed : await retiredSealCheck(bundle, key, { keys, api })
+  // Whoever makes keys of their own, or has stolen a former one, can make a bundle in which everything holds under them, about any number.
   if (seal.outcome === 'unknown') return { checks: [seal, leftToProgram] }
   const { certificate: number, version } = bundle.question
   return {
@@ -36,24 +40,34 @@ export async function checkProof(bytes: Uint8Array, api: EtalonClient): Promise<
   }
 }
 
-async function sealCheck({ sha256, seal }: Sealed, keys: Known['keys']): Promise<Check> {
+interface SealChecked {
+  readonly check: Check
+  /** By which it was sealed, if it was. */
+  readonly key?: PublishedKey | undefined
+}
+
+async function sealCheck({ sha256, seal }: Sealed, keys: Known['keys']): Promise<SealChecked> {
   const verdict = await verifiedJws(seal, sealType, keys)
   if (!verdict.authentic && verdict.because === 'key-unknown')
-    return check('unknown', '由其他登记库封印', 'Sealed by a key that this registry does not publish')
+    return {
+      check: check('unknown', '由其他登记库封印', 'Sealed by a key that this registry does not publish'),
+    }
   if (!verdict.authentic || verdict.payload !== sha256)
-    return check(
-      'fails',
-      '封印无效：文件在封印后被改动',
-      'The seal does not hold: the file was altered after it was sealed',
-      `SHA-256 ${beginningOf(sha256)}`,
-    )
-  const key = beginningOf(verdict.kid, 12)
-  return check(
-    'holds',
-    '封印有效',
-    'The seal holds',
-    wording(`Ed25519 · 密钥 ${key}`, `Ed25519 · key ${key}`),
-  )
+    return {
+      check: check(
+        'fails',
+        '封印无效：文件在封印后被改动',
+        'The seal does not hold: the file was altered after it was sealed',
+        `SHA-256 ${beginningOf(sha256)}`,
+      ),
+    }
+  const { kid } = verdict
+  const name = beginningOf(kid, 12)
+  const evidence = wording(`Ed25519 · 密钥 ${name}`, `Ed25519 · key ${name}`)
+  return {
+    check: check('holds', '封印有效', 'The seal holds', evidence),
+    key: keys.find((each) => thumbprintOf(each) === kid),
+  }
 }
 
 async function contentChecks(bundle: ProofBundle, keys: Known['keys']): Promise<readonly Check[]> {

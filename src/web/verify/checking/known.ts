@@ -1,6 +1,11 @@
 import { EtalonProblem, type EtalonClient } from '#client/client.ts'
-import type { CertificateSignatures, CertificateView, LogPlaces, Validity } from '#contract/types.ts'
-import type { PublicJwk } from '#evidence/public-jwk.ts'
+import type {
+  CertificateSignatures,
+  CertificateView,
+  LogPlaces,
+  PublishedKey,
+  Validity,
+} from '#contract/types.ts'
 import type { Certificate } from '#faces/certificate.ts'
 
 /** All that the registry says of a certificate, as far as whoever asks may know. */
@@ -8,7 +13,7 @@ export interface Known {
   readonly number: string
   readonly version: number
   readonly validity: Validity
-  readonly keys: readonly PublicJwk[]
+  readonly keys: readonly PublishedKey[]
   readonly log?: LogPlaces
   /** The document and its record, where it may be read. */
   readonly document?: Certificate
@@ -58,7 +63,7 @@ export const documentOf = async (
 const signaturesOf = (api: EtalonClient, number: string, version: number) =>
   found(api.ask('signatures-of-certificate', { params: { number }, query: { version } }))
 
-export async function keysOf(api: EtalonClient): Promise<readonly PublicJwk[]> {
+export async function keysOf(api: EtalonClient): Promise<readonly PublishedKey[]> {
   const { body } = await api.ask('published-keys')
   return body.keys
 }

@@ -82,5 +82,5 @@ describe('a workbook', () => {
       expect(await refused(workbookOf('', { [list]: `<x>${'<sheet/>'.repeat(1_100_000)}</x>` })), list).toBe(
         'workbook.too-large',
       )
-  })
+  }, 30_000)
 })

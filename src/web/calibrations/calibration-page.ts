@@ -54,7 +54,7 @@ export async function calibrationPage(visit: Visit, refused?: Refused): Promise<
       ${when(state === 'returned' && calibration.reviewReason, () =>
         banner({ tone: 'bad', title: words.returnedBecause, text: calibration.reviewReason ?? '' }),
       )}
-      ${when(state === 'authorised', () => issued(calibration, visit.url.origin, words))}
+      ${when(state === 'authorised', () => issued(calibration, visit.origin, words))}
       ${when(state === 'submitted' || state === 'reviewed', () => html`<p><a href="#decide">${words.toDecision}</a></p>`)}
       ${section('work', words.work, facts(factsOf(calibration, visit)))}
       ${section('results', words.results, resultsOf(calibration, visit))}

@@ -35,10 +35,10 @@ async function certificateOf(
   document: NonNullable<Known['document']>,
   record: NonNullable<Known['record']>,
 ): Promise<Page> {
-  const { language, url } = visit
+  const { language, origin } = visit
   const words = pageWords[language]
   const { number, version } = known
-  const face = faceOf(document, { origin: url.origin, sha256: record.sha256 ?? '' })
+  const face = faceOf(document, { origin, sha256: record.sha256 ?? '' })
   const [checks, differences] = await Promise.all([
     standingChecks(known),
     differencesSection(visit, number, version),

@@ -7,7 +7,7 @@ import type { HttpEnv } from '#http/mount.ts'
 import type { Assets } from './assets.ts'
 import { framed } from './frame.ts'
 import type { Page, PageAnswer, PageRoute, Visit } from './page-route.ts'
-import { isSameOrigin, pagePolicy } from './policy.ts'
+import { isSameOrigin, ownOrigins, pagePolicy } from './policy.ts'
 import { preferencesOf, withQuery } from './preferences.ts'
 import {
   brokenPage,
@@ -69,7 +69,7 @@ async function answer(c: Context<HttpEnv>, route: PageRoute, grounds: Grounds): 
   const api = visitorsClient(c, preferences, { origin: grounds.origin, fetch: grounds.app.fetch })
   const actor = await grounds.identify(c)
   const who = actor && whoOf(actor, grounds.may)
-  const visit = visitOf({ c, url, preferences, who, api })
+  const visit = visitOf({ c, url, origin: grounds.origin, preferences, who, api })
   const naming = who && namedOf(who, visit)
   const exceeded = () => exceededByForm(c, grounds.limits, { actor, hasFile: route.hasFile === true })
   const answered = await answerOf(visit, route, { ...grounds, exceeded }).catch((error: unknown) => {
@@ -94,7 +94,7 @@ async function answerOf(visit: Visit, route: PageRoute, grounds: Asked): Promise
   if (who === null && route.access !== 'public') return { redirect: loginFor(url) }
   if (route.method !== 'post') return route.answer(visit)
 
-  if (!isSameOrigin(request.headers, [grounds.origin, url.origin])) return foreignFormPage(visit)
+  if (!isSameOrigin(request.headers, ownOrigins(grounds.origin))) return foreignFormPage(visit)
   // Whoever sends is counted before what they send: a form is read into memory.
   const exceeded = await grounds.exceeded()
   if (exceeded) return laterPage(429, exceeded.retryAfterSeconds, visit)
@@ -123,5 +123,6 @@ const headersOf = ({ headers }: Page, { language, who }: Visit): Record<string, 
   'content-language': language,
   'cache-control': who === null ? 'private, no-cache' : 'no-store',
   vary: 'Cookie, Authorization, Accept-Language',
+  'cross-origin-resource-policy': 'same-origin',
   ...headers,
 })

@@ -16,7 +16,10 @@ export interface Who {
 
 /** One request of a page. */
 export interface Visit {
+  /** What was asked for; its host is what the client says, and no address to be shown: that is `origin`. */
   readonly url: URL
+  /** Where this registry is reached, as its operator says. */
+  readonly origin: string
   /** As in the path, decoded: `/equipment/:code` gives `code`. */
   readonly params: Readonly<Record<string, string>>
   readonly language: PageLanguage

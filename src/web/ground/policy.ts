@@ -15,6 +15,18 @@ export const pagePolicy = [
 export const stillPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+const loopback = ['127.0.0.1', 'localhost', '[::1]']
+/** On which a node listens that is to be reached from this machine, too. */
+const ofThisMachine = new Set([...loopback, '0.0.0.0', '[::]'])
+
+/** The origin of this node, by all its names where it is one of this machine: what the client says of its host proves nothing. */
+export function ownOrigins(origin: string): readonly string[] {
+  const { protocol, hostname, port } = new URL(origin)
+  const own = new URL(origin).origin
+  if (protocol !== 'http:' || !ofThisMachine.has(hostname)) return [own]
+  return [own, ...loopback.map((host) => new URL(`http://${host}:${port}`).origin)]
+}
+
 /**
  * Whether a form was sent by a page of ours (Fetch Metadata; Origin where a browser does not say). A client that is no
  * browser says neither, and has no cookies that somebody else could ride on.

@@ -62,13 +62,15 @@ export async function namedOf(who: Who, { api, language }: Pick<Visit, 'api' | '
 export interface VisitParts {
   readonly c: Context<HttpEnv>
   readonly url: URL
+  readonly origin: string
   readonly preferences: Preferences
   readonly who: Who | null
   readonly api: EtalonClient
 }
 
-export const visitOf = ({ c, url, preferences, who, api }: VisitParts): Visit => ({
+export const visitOf = ({ c, url, origin, preferences, who, api }: VisitParts): Visit => ({
   url,
+  origin,
   params: c.req.param() as Record<string, string>,
   language: preferences.language,
   theme: preferences.theme,

@@ -41,9 +41,9 @@ export function answerPage(visit: Visit, known: Known, checks: readonly Check[])
 
 const pathOf = (number: string) => encodeURIComponent(number)
 
-function actionsOf({ number, version, document }: Known, { language, url }: Visit): Html {
+function actionsOf({ number, version, document }: Known, { language, origin }: Visit): Html {
   const words = verifyWords[language]
-  const link = `${url.origin}/verify/${pathOf(number)}?version=${version}`
+  const link = `${origin}/verify/${pathOf(number)}?version=${version}`
   const face = `/v1/certificates/${pathOf(number)}`
   return html`<div class="actions start">
     <button class="second" type="button" data-copy="${link}" data-copied="${words.copied}" hidden>
@@ -109,10 +109,10 @@ function conformityFact({ document }: Known, { language }: Visit): Fact[] {
 }
 
 /** As it was judged at issue; and what has become of that since, where it is worse. */
-function chainOf({ document, number, version, record, validity }: Known, { language, url }: Visit): Html {
+function chainOf({ document, number, version, record, validity }: Known, { language, origin }: Visit): Html {
   const words = verifyWords[language]
   if (!document || !record) return html``
-  const { traced } = faceOf(document, { origin: url.origin, sha256: record.sha256 ?? '' })
+  const { traced } = faceOf(document, { origin, sha256: record.sha256 ?? '' })
   return when(traced, () =>
     section(
       'chain',

@@ -21,6 +21,13 @@ export const finished = async (rendered: Rendered): Promise<Finished> => {
 /** Whoever keeps an answer asks before using it again, unless the handler says more. */
 const cautious = { 'cache-control': 'private, no-cache' }
 
+/** What is not for everybody depends on who asks: of a browser that several people share, the next one gets none of it, not even by 304. */
+function forWhoAsks(headers: Record<string, string>): Record<string, string> {
+  if (!headers['cache-control']?.startsWith('private')) return headers
+  const vary = [headers['vary'], 'Cookie', 'Authorization'].filter((name) => name !== undefined)
+  return { ...headers, vary: vary.join(', ') }
+}
+
 /** The bytes of bodies that are kept elsewhere, for as long as they are. */
 const written = new WeakMap<object, Uint8Array>()
 
@@ -33,9 +40,10 @@ function writtenOnce(body: object): Uint8Array {
 }
 
 export function render(answer: AnyAnswer): Rendered {
-  const headers: Record<string, string> = { ...cautious }
-  if (answer.etag !== undefined) headers['etag'] = entityTag(answer.etag)
-  for (const [name, value] of Object.entries(answer.headers ?? {})) headers[name.toLowerCase()] = value
+  const stated: Record<string, string> = { ...cautious }
+  if (answer.etag !== undefined) stated['etag'] = entityTag(answer.etag)
+  for (const [name, value] of Object.entries(answer.headers ?? {})) stated[name.toLowerCase()] = value
+  const headers = forWhoAsks(stated)
   if (answer.content !== undefined && answer.media !== undefined) {
     return {
       status: answer.status,

@@ -21,6 +21,12 @@ export const sessionCookie = (token: string, maxAgeSeconds: number, origin: stri
 /** A browser that is told so forgets it at once. */
 export const endedSessionCookie = (origin: string): string => sessionCookie('', 0, origin)
 
+/** What a browser is told when somebody signs out: it keeps neither the cookie nor what it was shown (Clear Site Data, 3.1). */
+export const signedOut = (origin: string) => ({
+  'set-cookie': endedSessionCookie(origin),
+  'clear-site-data': '"cache"',
+})
+
 /** The value of a cookie; of two with one name nobody can tell which is ours, and neither counts. */
 export function cookieIn(header: string | undefined, name: string): string | undefined {
   const values = (header ?? '')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownOrigins } from '#web/ground/policy.ts'
 import { entryOfWeight, issued, laboratory } from '../registry/laboratory-of-the-tests.ts'
 import { service, testOrigin } from '../service.ts'
 
@@ -101,6 +102,42 @@ describe('every page', () => {
         'application/problem+json',
       )
     expect(s.complaints).toEqual([])
+  })
+
+  it('names the registry as its operator does, whatever the client says that its host is', async () => {
+    const { number } = (await issued(lab, entryOfWeight())).body
+    const elsewhere = 'http://elsewhere.example'
+    const headers = { authorization: `Bearer ${lab.technician.key}` }
+    for (const path of [`/verify/${number}`, `/certificates/${number}`]) {
+      const text = await (await s.app.request(`${elsewhere}${path}`, { headers })).text()
+      expect(text).toContain(testOrigin)
+      expect(text).not.toContain('elsewhere.example')
+    }
+    const body = new URLSearchParams({ key: 'k' })
+    const init = { method: 'POST', headers: { origin: elsewhere }, body }
+    expect((await s.app.request(`${elsewhere}/verify`, init)).status).toBe(403)
+    expect(ownOrigins('https://registry.example/')).toEqual(['https://registry.example'])
+    for (const host of ['127.0.0.1', 'localhost', '[::1]', '0.0.0.0'])
+      expect(ownOrigins(`http://${host}:3000`)).toEqual(
+        expect.arrayContaining(['http://127.0.0.1:3000', 'http://localhost:3000']),
+      )
+  })
+
+  it('leaves nothing at a browser for the next one who uses it', async () => {
+    const byKey = { authorization: `Bearer ${lab.technician.key}` }
+    const opened = await page('/v1/sessions', { method: 'POST', headers: byKey })
+    const cookie = (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const own = { cookie, 'sec-fetch-site': 'same-origin' }
+    const read = await page('/v1/equipment/WEIGHT', { headers: own })
+    expect([read.status, read.headers.get('vary')]).toEqual([200, 'Cookie, Authorization'])
+    const known = { ...own, 'if-none-match': read.headers.get('etag') ?? '' }
+    const again = await page('/v1/equipment/WEIGHT', { headers: known })
+    expect([again.status, again.headers.get('vary')]).toEqual([304, 'Cookie, Authorization'])
+    for (const path of ['/.well-known/jwks.json', '/log/checkpoint'])
+      expect((await page(path)).headers.get('vary') ?? '').not.toContain('Cookie')
+    expect((await page('/login')).headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    const form = { method: 'POST', headers: own, body: new URLSearchParams({}) }
+    expect((await page('/logout', form)).headers.get('clear-site-data')).toBe('"cache"')
   })
 
   it('fetches modules that are asked for again only when they have changed', async () => {

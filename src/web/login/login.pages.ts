@@ -1,5 +1,5 @@
 import { EtalonProblem } from '#client/client.ts'
-import { endedSessionCookie } from '#http/session-cookie.ts'
+import { signedOut } from '#http/session-cookie.ts'
 import type { PageAnswer, PageRoute, Visit } from '../ground/page-route.ts'
 import { endFormerSession } from './former-session.ts'
 import { loginPage, logoutPage } from './login-page.ts'
@@ -57,7 +57,7 @@ const leaveFormer = async ({ api, who }: Visit): Promise<void> => {
 
 async function signOut(visit: Visit, origin: string): Promise<PageAnswer> {
   await leaveFormer(visit)
-  return { redirect: '/', headers: { 'set-cookie': endedSessionCookie(origin) } }
+  return { redirect: '/', headers: signedOut(origin) }
 }
 
 function textIn(form: FormData, name: string): string | null {

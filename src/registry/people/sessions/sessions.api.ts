@@ -1,7 +1,7 @@
 import { placeById } from '#db/list.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import { pageOf, pagePlace, rowsToRead } from '#http/paging.ts'
-import { endedSessionCookie, sessionCookie } from '#http/session-cookie.ts'
+import { sessionCookie, signedOut } from '#http/session-cookie.ts'
 import { endSession } from './end-session.ts'
 import { sessionSeconds } from './lifetime.ts'
 import { openSessionByKey } from './open-session.ts'
@@ -55,7 +55,7 @@ const endCurrent = operation(
     refuses: [],
   },
   async ({ em, actor, now, facilities }) => {
-    const headers = { 'set-cookie': endedSessionCookie(facilities.origin) }
+    const headers = signedOut(facilities.origin)
     // Whoever asks by a key has no session that could be over; a cookie beside it is forgotten all the same.
     if (actor.session === undefined) return { status: 204, headers }
     const row = await endSession(em, await ownSession(em, actor.session), now)

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Actor, Shown } from '#http/actor.ts'
-import { clientOf, type Limits } from '#http/limits.ts'
+import { clientOf, countDeadCookie, type Limits } from '#http/limits.ts'
 import { bearerToken } from '#http/request/target.ts'
 import { cookieIn, sessionCookieName } from '#http/session-cookie.ts'
 
@@ -19,5 +19,8 @@ export const identifier =
     const key = bearerToken(c.req.header('authorization'))
     if (key !== undefined) return authenticate({ token: key, address }, clock())
     const session = cookieIn(c.req.header('cookie'), sessionCookieName(origin))
-    return session === undefined ? null : authenticate({ token: session, address, isCookie: true }, clock())
+    if (session === undefined) return null
+    const actor = await authenticate({ token: session, address, isCookie: true }, clock())
+    if (actor === null) await countDeadCookie(c, limits)
+    return actor
   }

@@ -14,9 +14,16 @@ export interface BytesTaken {
   readonly media: readonly string[]
   readonly maxBytes: number
   /** It may be greater than memory: the handler receives `file` instead of `bytes`, and discards it. */
-  readonly asFile?: true
+  readonly asFile?: FileTaken
   /** Charsets that may be stated beside UTF-8. */
   readonly charsets?: readonly string[]
+}
+
+export interface FileTaken {
+  /** A place for the file, before its first byte is read, or a refusal; given back when the file is discarded. So the disk has bounds. */
+  readonly takePlace: (actor: Actor) => () => void
+  /** As long as it may take to arrive: other bodies have less. */
+  readonly mostSeconds: number
 }
 
 /** A column of a table that is imported: where in the record its cells stand (RFC 6901), and what it is called. */
@@ -82,12 +89,12 @@ export interface Asked<D extends OperationDefinition> {
   readonly params: Shape<D, 'params'>
   readonly query: Shape<D, 'query'>
   readonly body: Shape<D, 'body'>
-  readonly bytes: D extends { readonly bytes: { readonly asFile: true } }
+  readonly bytes: D extends { readonly bytes: { readonly asFile: object } }
     ? undefined
     : D extends { readonly bytes: object }
       ? Uint8Array
       : undefined
-  readonly file: D extends { readonly bytes: { readonly asFile: true } } ? ReceivedFile : undefined
+  readonly file: D extends { readonly bytes: { readonly asFile: object } } ? ReceivedFile : undefined
   readonly units: D extends { readonly inUnits: true } ? Units : undefined
   /** The version in If-Match; -1 for a tag that no version can have. */
   readonly ifMatch: D extends { readonly ifMatch: true } ? number : undefined

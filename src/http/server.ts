@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Log } from './log.ts'
+import { cutOffSlowBodies } from './slow-bodies.ts'
 import { cutOffSlowReaders } from './slow-readers.ts'
 import { answerOnSocket, refuseExpectation, unreadableResponse } from './unreadable.ts'
 
@@ -22,7 +23,11 @@ export interface Place {
   /** In tests: less than what clients are given otherwise. */
   readonly patience?: Partial<
     Record<
-      'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval' | 'slowReadMilliseconds',
+      | 'headersTimeout'
+      | 'requestTimeout'
+      | 'connectionsCheckingInterval'
+      | 'slowBodyMilliseconds'
+      | 'slowReadMilliseconds',
       number
     >
   >
@@ -31,12 +36,14 @@ export interface Place {
 /** A slow or silent client holds a socket no longer than this. */
 const limits = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  /** Of the largest file that is taken; other bodies have `slowBodyMilliseconds`. */
+  requestTimeout: 300_000,
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 5_000,
   maxHeaderSize: 16_384,
   requireHostHeader: false,
 } as const
+const slowBodyMilliseconds = 30_000
 const slowReadMilliseconds = 60_000
 const mostConnections = 2_000
 const mostHeaders = 100
@@ -45,7 +52,11 @@ const drainMilliseconds = 8_000
 
 export async function listen(fetch: Fetch, at: Place): Promise<Listening> {
   const errorHandler = (error: unknown) => unreadableResponse(error, at)
-  const { slowReadMilliseconds: mostSilence = slowReadMilliseconds, ...shorter } = at.patience ?? {}
+  const {
+    slowReadMilliseconds: mostSilence = slowReadMilliseconds,
+    slowBodyMilliseconds: milliseconds = slowBodyMilliseconds,
+    ...shorter
+  } = at.patience ?? {}
   const server = createServer({ ...limits, ...shorter }, getRequestListener(fetch, { errorHandler }))
   server.maxConnections = mostConnections
   server.maxHeadersCount = mostHeaders
@@ -56,6 +67,7 @@ export async function listen(fetch: Fetch, at: Place): Promise<Listening> {
   })
   const sockets = openSocketsOf(server)
   cutOffSlowReaders(server, sockets, mostSilence)
+  cutOffSlowBodies(server, { milliseconds, origin: at.origin })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(at.port, at.host, resolve)

@@ -37,7 +37,7 @@ const documented = new Map(
 
 /** Of a file in which a row is refused, nothing is recorded but the report: it names the rows. */
 const reported = new Set(['imports', 'import_rows', 'audit_events', 'audit_head'])
-const isFileOfRows = ({ bytes }: Operation) => bytes?.asFile === true
+const isFileOfRows = ({ bytes }: Operation) => bytes?.asFile !== undefined
 
 /** What an answer to a hostile request breaks of what is promised for every one. */
 export function brokenPromises(answer: Answered, expected: Expected): string[] {

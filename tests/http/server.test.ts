@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen, type Listening } from '#http/server.ts'
+import { giveTime } from '#http/slow-bodies.ts'
 import { things } from './things.ts'
 
 const s = things()
@@ -13,6 +15,11 @@ async function slowly(request: Request): Promise<Response> {
   if (!request.url.endsWith('/slow')) return s.app.fetch(request)
   await wait(300)
   return new Response('at last')
+}
+async function slowBody(request: Request, env: { incoming?: IncomingMessage }): Promise<Response> {
+  if (request.url.endsWith('/answered')) return new Response('before it has arrived')
+  if (request.url.endsWith('/file')) giveTime(env.incoming, 1_500)
+  return new Response(await request.text())
 }
 const large = () => new Response(Buffer.alloc(64 * 1024 * 1024))
 const start = () => listen(slowly, { host: '127.0.0.1', port: 0, origin: 'https://etalon.test', log: quiet })
@@ -117,6 +124,36 @@ describe('a server', () => {
     expect(performance.now() - healthy).toBeLessThan(1000)
     for (const answer of await Promise.all(slow))
       expect(parsed(answer)).toMatchObject({ status: 408, code: 'request.too-slow', isProblem: true })
+    await server.drain()
+  })
+
+  it('gives a body little time, but to whoever is known to send a large file', async () => {
+    const patience = { slowBodyMilliseconds: 300 }
+    const server = await listen(slowBody, { host: '127.0.0.1', port: 0, origin: '', log: quiet, patience })
+    const drops = (path: string, times: number) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(server.port, '127.0.0.1')
+        let answer = ''
+        socket.on('data', (chunk) => (answer += String(chunk))).on('error', () => undefined)
+        socket.write(`POST ${path} HTTP/1.1\r\nHost: a\r\n${close}Content-Length: ${times}\r\n\r\n`)
+        const dropping = setInterval(() => socket.write('x'), 60)
+        socket.on('close', () => {
+          clearInterval(dropping)
+          resolve(answer)
+        })
+      })
+    const [never, inTime, large, tooLarge, answered] = await Promise.all([
+      drops('/v1/things', 1_000),
+      drops('/v1/things', 2),
+      drops('/file', 12),
+      drops('/file', 1_000),
+      drops('/answered', 1_000),
+    ])
+    expect(parsed(never)).toMatchObject({ status: 408, code: 'request.too-slow', isProblem: true })
+    expect(inTime).toMatch(/^HTTP\/1.1 200 .*xx/s)
+    expect(large).toMatch(/^HTTP\/1.1 200 .*x{12}/s)
+    expect(parsed(tooLarge)).toMatchObject({ status: 408, code: 'request.too-slow' })
+    expect(answered.match(/HTTP\/1.1/g)).toHaveLength(1)
     await server.drain()
   })
 

@@ -1,6 +1,9 @@
+import type { IncomingMessage } from 'node:http'
+import type { Actor } from '../actor.ts'
 import { bodyUnexpected, otherMedia, tooLarge } from '../http.refusals.ts'
-import type { BytesTaken, OperationDefinition } from '../operation.ts'
+import type { BytesTaken, FileTaken, OperationDefinition } from '../operation.ts'
 import { readJson } from '../json/strict-json.ts'
+import { giveTime } from '../slow-bodies.ts'
 import { receiveFile, type ReceivedFile } from './received-file.ts'
 
 /** Imports have limits of their own, each in its operation. */
@@ -45,18 +48,44 @@ export interface ReadBody {
 
 const nothing: ReadBody = { json: undefined, bytes: undefined, file: undefined }
 
-async function readFile(request: Request, { media, charsets, maxBytes }: BytesTaken): Promise<ReceivedFile> {
+/** Who sends a body, and over what; nothing of a socket where the app is asked in its own process. */
+export interface Sender {
+  readonly actor: Actor | null
+  readonly incoming: IncomingMessage | undefined
+}
+
+async function readFile(
+  request: Request,
+  { media, charsets, maxBytes }: BytesTaken,
+  { takePlace, mostSeconds }: FileTaken,
+  { actor, incoming }: Sender,
+): Promise<ReceivedFile> {
+  if (actor === null) throw new Error('Files are taken of those who are known')
   const stated = checkMedia(request.headers, media, charsets)
   const refuseOver = (size: number) => {
     if (size > maxBytes) throw tooLarge(`At most ${maxBytes} bytes`, { mostBytes: maxBytes })
   }
   refuseOver(Number(request.headers.get('content-length') ?? 0))
-  return receiveFile(request.body, stated, refuseOver)
+  const giveBack = takePlace(actor)
+  try {
+    giveTime(incoming, mostSeconds * 1000)
+    const file = await receiveFile(request.body, stated, refuseOver)
+    return { ...file, discard: () => file.discard().finally(giveBack) }
+  } catch (error) {
+    giveBack()
+    throw error
+  }
 }
 
 /** What the operation says it reads, and nothing else; `{}` is as good as no body where none is expected. */
-export async function readBody(definition: OperationDefinition, request: Request): Promise<ReadBody> {
-  if (definition.bytes?.asFile) return { ...nothing, file: await readFile(request, definition.bytes) }
+export async function readBody(
+  definition: OperationDefinition,
+  request: Request,
+  sender: Sender,
+): Promise<ReadBody> {
+  const asFile = definition.bytes?.asFile
+  if (definition.bytes && asFile)
+    return { ...nothing, file: await readFile(request, definition.bytes, asFile, sender) }
   if (definition.bytes) {
     checkMedia(request.headers, definition.bytes.media)
     return { ...nothing, bytes: await readBytes(request, definition.bytes.maxBytes) }

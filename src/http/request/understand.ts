@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import { conform, conformText } from '#contract/schemas.ts'
 import { doesNotMatch } from '#contract/contract.refusals.ts'
@@ -33,7 +34,9 @@ export async function understand(
   const ifMatch = operation.ifMatch ? readIfMatch(header('if-match')) : undefined
   const key = operation.method === 'post' ? header('idempotency-key') : undefined
   checkKey(key)
-  const { json, bytes, file } = await readBody(operation, c.req.raw)
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
+  // A file is discarded by whoever handles it: nothing is refused any more once there is one.
+  const { json, bytes, file } = await readBody(operation, c.req.raw, { actor, incoming })
   const body = operation.body === undefined ? undefined : conform(operation.body, json)
 
   const path = new URL(c.req.url).pathname

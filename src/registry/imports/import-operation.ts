@@ -16,7 +16,7 @@ import {
 import { csv, ndjson, xlsx } from './reading/open-source.ts'
 import { asStream, eventStream } from './running/as-stream.ts'
 import { importFile, type Done, type Sent } from './running/import-file.ts'
-import { takePlace } from './running/places.ts'
+import { importFileTaken } from './running/places.ts'
 import { mostRowsAsWhole, type Tell } from './running/run.ts'
 
 export const mostImportBytes = 64 << 20
@@ -48,7 +48,7 @@ export const importOperation = (importer: Importer): Operation =>
       bytes: {
         media: importer.sheet ? [ndjson, csv, xlsx] : [ndjson],
         maxBytes: mostImportBytes,
-        asFile: true,
+        asFile: importFileTaken,
         charsets: ['gb18030', 'gbk', 'gb2312'],
       },
       answers: { 201: 'imports/report.json', 200: 'imports/report.json' },
@@ -93,15 +93,10 @@ export async function answerImport({ accept, facilities, name, ...asked }: Answe
 
 const silent: Tell = { progress: () => undefined, rows: async () => undefined }
 
-/** What is refused as a whole leaves nothing behind: neither the file nor its place. */
+/** What is refused as a whole leaves no file behind, and with it goes its place. */
 async function begun(sent: Sent) {
-  const held: { release?: () => void } = {}
-  const close = async () => {
-    held.release?.()
-    await sent.file.discard()
-  }
+  const close = sent.file.discard
   try {
-    held.release = takePlace()
     return { work: await importFile(sent), close }
   } catch (error) {
     await close()

@@ -13,6 +13,7 @@ import {
 } from './imports.refusals.ts'
 import { ndjson } from './reading/open-source.ts'
 import { eventStream } from './running/as-stream.ts'
+import { importFileTaken } from './running/places.ts'
 
 export const kcdbOperation: Operation = operation(
   {
@@ -27,7 +28,7 @@ export const kcdbOperation: Operation = operation(
     group: 'imports',
     access: 'competence.register',
     query: 'imports/kcdb-query.json',
-    bytes: { media: ['application/json'], maxBytes: 16 << 20, asFile: true },
+    bytes: { media: ['application/json'], maxBytes: 16 << 20, asFile: importFileTaken },
     answers: { 201: 'imports/report.json', 200: 'imports/report.json' },
     media: [ndjson, eventStream],
     inUnits: true,

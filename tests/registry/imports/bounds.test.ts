@@ -60,6 +60,43 @@ describe('a file of which each row stands by itself', () => {
   })
 })
 
+const third = () => send([device('A-1')])
+
+/** A file of which the end is in our hand. */
+function arriving() {
+  const end: { finish?: () => void } = {}
+  const received = Promise.withResolvers<void>()
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      controller.enqueue(Buffer.from(`${device('A-1')}\n`))
+      end.finish = () => controller.close()
+    },
+    pull: () => received.resolve(),
+  })
+  const headers = { ...ndjson, authorization: `Bearer ${plant.key}` }
+  const request = new Request('http://localhost/v1/import/equipment?mode=each', {
+    method: 'POST',
+    headers,
+    body,
+    duplex: 'half',
+  } as RequestInit)
+  const answer = Promise.resolve(s.app.fetch(request))
+  return { answer, received: received.promise, finish: () => end.finish?.() }
+}
+
+it('a file has its place before it is received, and whoever sends slowly has no more than two', async () => {
+  const two = [arriving(), arriving()]
+  await Promise.all(two.map(({ received }) => received))
+  expect((await third()).status).toBe(429)
+  expect((await third()).body).toMatchObject({ code: 'imports.too-many-at-once', mostOfOne: 2 })
+  for (const { finish } of two) finish()
+  for (const { answer } of two) expect((await answer).status).toBe(201)
+  expect((await third()).status).toBe(201)
+  const unreadable = await plant.send('POST', '/v1/import/equipment', '', ndjson)
+  expect(unreadable.body).toMatchObject({ code: 'imports.empty' })
+  for (let i = 0; i < 3; i++) expect((await third()).status).toBe(201)
+})
+
 it('answers all of this without a bug', () => {
   expect(s.complaints).toEqual([])
 })

@@ -3,6 +3,7 @@ import { conform, conformText } from '#contract/schemas.ts'
 import { Refusal } from '#refusal.ts'
 import type { Action } from './actor.ts'
 import { actOf, checked, type Task } from './carry-out.ts'
+import { roleMissing } from './http.refusals.ts'
 import { takeKey } from './idempotency.ts'
 import type { AnyAnswer, Operation } from './operation.ts'
 import type { Act, Setting } from './setting.ts'
@@ -31,7 +32,7 @@ export interface Part {
 export interface Unit {
   readonly em: EntityManager
   /**
-   * Another operation as a part of this unit, by the same schemas and rules as by itself, and with a line of its own in the audit
+   * Another operation as a part of this unit, by the same access, schemas and rules as by itself, and with a line of its own in the audit
    * trail. What it had written when it was refused is taken back, and nothing else.
    */
   readonly carryOut: (operation: Operation, part: Part) => Promise<AnyAnswer>
@@ -108,12 +109,21 @@ const unitOf = (tx: EntityManager, within: Within): Unit => ({
   },
 })
 
+/** Whoever may begin a unit may not do everything within it. */
+function assertMay({ task: { asked }, setting }: Within, { access }: Operation): void {
+  if (access === 'public' || (asked.actor !== null && setting.may(asked.actor, access))) return
+  const detail = { en: `It needs a role that may ${access}`, zh: `需要具有 ${access} 权限的角色` }
+  throw roleMissing(detail, { action: access })
+}
+
 /** Conformed before anything is written; a savepoint takes back what was, when it is refused. */
 async function partOf(
   tx: EntityManager,
-  { task, setting, done }: Within,
+  within: Within,
   { operation, part }: { readonly operation: Operation; readonly part: Part },
 ): Promise<AnyAnswer> {
+  const { task, setting, done } = within
+  assertMay(within, operation)
   const stated = {
     params: operation.params && conformText(operation.params, part.params ?? {}),
     query: operation.query && conformText(operation.query, part.query ?? {}),

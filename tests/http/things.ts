@@ -6,7 +6,7 @@ import { addDocumentation } from '#http/documentation.ts'
 import { httpApp } from '#http/mount.ts'
 import { operation, type Operation } from '#http/operation.ts'
 import type { Act, Setting } from '#http/setting.ts'
-import { defineRefusal } from '#refusal.ts'
+import { defineRefusal, Refusal } from '#refusal.ts'
 import { database } from '../database.ts'
 
 /** A miniature registry: one table of things and one of acts, and operations of every shape that `http/` knows. */
@@ -158,6 +158,46 @@ export function thingOperations(mishap: Mishap): readonly Operation[] {
     ),
     operation(
       {
+        id: 'make-two',
+        method: 'post',
+        path: '/v1/pairs',
+        summary: 'Make a thing, and what only others may make',
+        access: 'thing.make',
+        answers: { 201: 'http/fault.json' },
+        inUnits: true,
+        refuses: [],
+      },
+      async ({ units }) =>
+        units.inUnit(async (unit) => {
+          const [make, guarded] = ['make-thing', 'replace-guarded'].map((id) =>
+            thingOperations(mishap).find((each) => each.id === id),
+          )
+          if (!make || !guarded) throw new Error('They are listed here')
+          await unit.carryOut(make, { body: { ...view, code: 'of-pair', detail: '1' } })
+          const why = await unit.carryOut(guarded, {}).then(
+            () => 'done',
+            (error: unknown) => (error instanceof Refusal ? error.definition.code : 'a bug'),
+          )
+          return { status: 201, body: { ...view, detail: why } }
+        }),
+    ),
+    operation(
+      {
+        id: 'replace-guarded',
+        method: 'post',
+        path: '/v1/guarded',
+        summary: 'What nobody here may',
+        access: 'thing.guard',
+        answers: { 201: 'http/fault.json' },
+        refuses: [],
+      },
+      async ({ em }) => {
+        await add(em, 'guarded', 1)
+        return { status: 201, body: view }
+      },
+    ),
+    operation(
+      {
         id: 'break-promise',
         method: 'get',
         path: '/v1/broken',
@@ -202,7 +242,7 @@ export function things(options: { readonly strict?: boolean } = {}) {
     fork: () => db.orm.em.fork(),
     authenticate: async ({ token }) => actors[token] ?? null,
     within: (_, work) => work(),
-    may: (actor) => actor.roles.includes('technician'),
+    may: (actor, action) => action !== 'thing.guard' && actor.roles.includes('technician'),
     recordAct,
     asRefusal,
     isRetryable,

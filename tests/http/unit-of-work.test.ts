@@ -25,6 +25,14 @@ function failing(times: number, sql: string) {
 }
 
 describe('one request', () => {
+  it('does not do within a unit what whoever asks may not do by itself', async () => {
+    const answer = await s.send('POST', '/v1/pairs')
+    expect(await answer.json()).toMatchObject({ detail: 'request.role-missing' })
+    expect(await s.rowsOf('select code from things')).toEqual([{ code: 'of-pair' }])
+    const [row] = await s.rowsOf('select act from acts')
+    expect(JSON.parse(String(row?.['act']))).toMatchObject({ operation: 'make-thing' })
+  })
+
   it('leaves its row and its line in the trail together', async () => {
     expect((await s.send('POST', '/v1/things', thing('a'), { 'x-request-id': 'order-1' })).status).toBe(201)
     const [row] = await s.rowsOf('select act from acts')

@@ -22,7 +22,7 @@ export interface Browsing {
   readonly page: (looking?: Looking) => Promise<Page>
   /** By the key, as a person does it; leads to the page that follows. */
   readonly signIn: (page: Page, key: string) => Promise<void>
-  /** Finds nothing serious or critical on the page as it stands. */
+  /** Finds nothing serious or critical on the page as it stands, and nothing beside the window. */
   readonly axe: (page: Page) => Promise<void>
   /** A picture to look at, in tests/browser/shots/. */
   readonly shot: (page: Page, name: string) => Promise<void>
@@ -146,4 +146,6 @@ async function nothingSerious(page: Page): Promise<void> {
     ({ id, nodes }) => `${id}: ${nodes.map((each) => each.html.slice(0, 200)).join(' | ')}`,
   )
   expect(told, `axe on ${page.url()}`).toEqual([])
+  const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+  expect(beyond, `pixels of ${page.url()} beside the window`).toBeLessThanOrEqual(0)
 }

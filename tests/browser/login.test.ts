@@ -33,6 +33,12 @@ describe.skipIf(absentBrowser !== undefined)('signing in to the pages in a brows
     const who = `fetch('/v1/sessions/current').then((answer) => answer.json()).then((said) => said.person.code)`
     expect(await page.evaluate(who)).toBe('wang')
     expect(await page.evaluate('document.cookie')).toBe('')
+    // Whoever has a long name, and works for whom, has it cut and not the bar.
+    for (const width of [1280, 1250, 1240]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.evaluate(`document.querySelector('.visitor b').textContent = 'W'.repeat(90)`)
+      await b.axe(page)
+    }
     await page.goto('/logout')
     await b.shot(page, 'logout-en')
     await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()

@@ -128,10 +128,10 @@ function visitorOf({ who, url, language }: Visit, mounted: ReadonlySet<string>):
       () => html`<a class="sign" href="/login?next=${next}">${words.signIn}</a>`,
     )
   }
+  const person = who.person.name ?? who.person.code
+  const organization = who.organization.name ?? who.organization.code
   return html`<div class="visitor">
-    <span
-      ><b>${who.person.name ?? who.person.code}</b> ${who.organization.name ?? who.organization.code}</span
-    >
+    <span title="${person}, ${organization}"><b>${person}</b> ${organization}</span>
     ${when(
       mounted.has('/logout'),
       () => html`<form method="post" action="/logout"><button class="plain">${words.signOut}</button></form>`,

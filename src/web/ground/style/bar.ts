@@ -21,11 +21,11 @@ export const bar = `
   .visitor { display: flex; gap: 0.25rem 1rem; flex-wrap: wrap; align-items: baseline; font-size: 0.9rem; color: var(--soft); }
   .visitor b { color: var(--ink); }
   .visitor form { display: inline; }
-  @media (min-width: 64rem) {
+  @media (min-width: 78rem) {
     .top { padding: 0 1.5rem; gap: 1.25rem; }
     .mark { margin-right: 0; }
     .motto, .menu-button { display: none; }
-    .menu { position: static; display: flex; flex: 1; align-items: center; gap: 1.25rem; border: 0; padding: 0; overflow: visible; height: auto; background: none; }
+    .menu { position: static; display: flex; flex: 1; min-width: 0; align-items: center; gap: 1.25rem; border: 0; padding: 0; overflow: visible; height: auto; background: none; }
     .menu nav { margin-right: auto; }
     .menu nav ul { display: flex; gap: 1.25rem; }
     .menu nav li a { border: 0; padding: 1rem 0 0.85rem; border-bottom: 2px solid transparent; color: var(--soft); white-space: nowrap; }
@@ -33,7 +33,9 @@ export const bar = `
     .menu nav [aria-current] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 400; }
     .theme { position: relative; padding: 0; }
     .theme ul { position: absolute; right: 0; top: 100%; z-index: 2; display: grid; gap: 0.5rem; padding: 0.75rem 1rem; background: var(--paper); border: 1px solid var(--hair); border-radius: 6px; white-space: nowrap; }
-    .visitor { flex-wrap: nowrap; white-space: nowrap; max-width: 22rem; } .visitor > span { overflow: hidden; text-overflow: ellipsis; }
+    .visitor { flex: 0 1 auto; flex-wrap: nowrap; align-items: center; white-space: nowrap; min-width: 0; max-width: 22rem; line-height: 1.25; }
+    .visitor > span { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+    .visitor b { display: block; overflow: hidden; text-overflow: ellipsis; }
   }
   @media print {
     .top, .skip { display: none; }

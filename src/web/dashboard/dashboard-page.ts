@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { InventorySummary } from '#contract/types.ts'
 import { both } from '#faces/both.ts'
 import { numberText } from '#faces/numbers.ts'
-import { standingChip, toneOfStanding } from '../equipment/standing-chip.ts'
+import { standingChip, toneOfCount } from '../equipment/standing-chip.ts'
 import { equipmentWords } from '../equipment/words.ts'
 import { pageHead } from '../ground/blocks/page-head.ts'
 import { table } from '../ground/blocks/table.ts'
@@ -44,7 +44,7 @@ function tiles({ summary, quarantined, suspect, recalls }: Dashboard, language: 
   return html`<ul class="standing-tiles dashboard-tiles">
     ${standings.map((standing) =>
       tile(
-        toneOfStanding[standing],
+        toneOfCount(standing, summary.standings[standing]),
         countText(summary.standings[standing], language),
         equipmentWords[language][standing],
         `/equipment?standing=${standing}`,

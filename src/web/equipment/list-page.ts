@@ -10,7 +10,7 @@ import { attribute, when } from '../ground/html.ts'
 import { countText } from '../ground/moments.ts'
 import type { Html, Page, Visit } from '../ground/page-route.ts'
 import { filterForm, filtersOf, type Filters } from './filters.ts'
-import { standingChip, standings, toneOfStanding } from './standing-chip.ts'
+import { standingChip, standings, toneOfCount } from './standing-chip.ts'
 import { equipmentWords } from './words.ts'
 
 const rowsOnPage = 50
@@ -50,7 +50,7 @@ function tiles({ language }: Visit, { standings: counts }: InventorySummary, fil
   return html`<ul class="standing-tiles">
     ${standings.map((standing) => {
       const query = new URLSearchParams({ ...filters, standing })
-      return html`<li class="${toneOfStanding[standing]}">
+      return html`<li class="${toneOfCount(standing, counts[standing])}">
         <a
           href="/equipment?${query.toString()}"
           ${attribute('aria-current', filters.standing === standing && 'true')}

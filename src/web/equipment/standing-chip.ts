@@ -22,5 +22,9 @@ export const toneOfStanding: Readonly<Record<InventoryStanding, Tone>> = {
   'out-of-use': 'quiet',
 }
 
+/** How a count of devices looks: none that is overdue alarms nobody. */
+export const toneOfCount = (standing: InventoryStanding, count: number): Tone =>
+  count === 0 ? 'quiet' : toneOfStanding[standing]
+
 export const standingChip = (standing: InventoryStanding, language: Visit['language']): Html =>
   chip(toneOfStanding[standing], equipmentWords[language][standing])

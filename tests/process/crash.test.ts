@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
 import { embeddedUrl, postgresOf, postmasterOf, untilStatus } from './etalon-process.ts'
 import { expectKept } from './kept.ts'
-import { onThisMachine, poolOf, workedNode } from './worked-node.ts'
+import { poolOf, workedNode } from './worked-node.ts'
 import { acknowledgedBy, told, untilMore, writers } from './writers.ts'
 
 const isNight = process.env['ETALON_NIGHT'] === '1'
@@ -66,6 +66,6 @@ it(
     const slowest = Math.max(...recoveries)
     console.log(`crash: ${rounds} kills, ${told(work.count)}, slowest recovery ${slowest.toFixed(1)} s`)
     await expectKept(embeddedUrl(dataDir), work.count)
-    expect(slowest).toBeLessThan(onThisMachine(mostSeconds))
+    expect(slowest).toBeLessThan(mostSeconds)
   },
 )

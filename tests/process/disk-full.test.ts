@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { embeddedUrl, postgresOf, untilStatus } from './etalon-process.ts'
 import { expectKept } from './kept.ts'
-import { onThisMachine, workedNode } from './worked-node.ts'
+import { workedNode } from './worked-node.ts'
 import { acknowledgedBy, told, untilMore, writers } from './writers.ts'
 
 const isNight = process.env['ETALON_NIGHT'] === '1'
@@ -70,6 +70,6 @@ it.skipIf(!isNight || !mayMount)(
       `disk full: ${told(work.count)}, ${onTheLastBytes} on the last bytes, back after ${seconds.toFixed(1)} s`,
     )
     await expectKept(embeddedUrl(dataDir), work.count)
-    expect(seconds).toBeLessThan(onThisMachine(10))
+    expect(seconds).toBeLessThan(10)
   },
 )

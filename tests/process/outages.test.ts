@@ -8,7 +8,7 @@ import { startEmbedded, type Embedded } from '#db/embedded.ts'
 import { statusOf, untilStatus } from './etalon-process.ts'
 import { expectKept } from './kept.ts'
 import { unreliableNet, type UnreliableNet } from './unreliable-net.ts'
-import { onThisMachine, poolOf, workedNode } from './worked-node.ts'
+import { poolOf, workedNode } from './worked-node.ts'
 import { acknowledgedBy, told, untilMore, writers } from './writers.ts'
 
 const isNight = process.env['ETALON_NIGHT'] === '1'
@@ -97,6 +97,6 @@ it(
     console.log(`outages: ${told(work.count)}; slowest recovery after ${recoveries.join(', ')}`)
     await expectKept(directUrl(), work.count)
     // A silent server is given up two seconds after it would have given up a statement.
-    expect(Math.max(...Object.values(slowest))).toBeLessThan(onThisMachine(20))
+    expect(Math.max(...Object.values(slowest))).toBeLessThan(20)
   },
 )

@@ -1,4 +1,3 @@
-import { availableParallelism, loadavg } from 'node:os'
 import { beforeAll } from 'vitest'
 import { laboratory, type Laboratory } from '../registry/laboratory-of-the-tests.ts'
 import { administratorKey } from '../registry/people-of-the-tests.ts'
@@ -43,7 +42,3 @@ export async function poolOf(url: string) {
     awaited: gauge('etalon_database_connections_awaited'),
   }
 }
-
-/** Where more wants to run than there are processors, what takes so long on an idle machine takes longer. */
-export const onThisMachine = (seconds: number): number =>
-  seconds * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
